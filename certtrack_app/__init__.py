@@ -1,0 +1,3 @@
+"""CertTrack: the program office's own watch over everyone it certifies."""
+
+__version__ = "0.1.0"

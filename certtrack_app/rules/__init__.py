@@ -1,0 +1,1 @@
+"""Rules: what the program holds true. Pure Python, nothing but the standard library."""

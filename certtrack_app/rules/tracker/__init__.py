@@ -1,0 +1,1 @@
+"""What a sheet says: from cells to people, requirements, facts and questions."""

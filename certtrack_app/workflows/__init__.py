@@ -1,0 +1,1 @@
+"""Workflows: what the office does."""
