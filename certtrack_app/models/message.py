@@ -1,0 +1,51 @@
+"""Messages: what was, is to be, or was held back from being told."""
+
+from datetime import date, datetime
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from certtrack_app.models.base import Base, kept
+from certtrack_app.rules.vocabulary import MessageKind, MessageState, Topic
+
+
+class Message(Base):
+    """One message to one person, all its subjects merged."""
+
+    __tablename__ = "message"
+    __table_args__ = kept(Topic.MESSAGES)
+
+    participant_id: Mapped[int | None] = mapped_column(ForeignKey("participant.id"), index=True)
+    to: Mapped[str]
+    kind: Mapped[MessageKind]
+    state: Mapped[MessageState] = mapped_column(index=True)
+    because: Mapped[str] = mapped_column(default="")
+    """Why it is held, failed or withdrawn."""
+    subject: Mapped[str]
+    body: Mapped[str]
+    due_on: Mapped[date]
+    made_on: Mapped[date]
+    released: Mapped[bool] = mapped_column(default=False)
+    """Whether a person released it from being held."""
+    sent_at: Mapped[datetime | None]
+    mail_id: Mapped[str] = mapped_column(default="")
+    attempts: Mapped[int] = mapped_column(default=0)
+
+    subjects: Mapped[list["MessageSubject"]] = relationship(back_populates="message")
+
+
+class MessageSubject(Base):
+    """One thing a message tells; its key lets each thing be told once."""
+
+    __tablename__ = "message_subject"
+    __table_args__ = kept(Topic.MESSAGES)
+
+    message_id: Mapped[int] = mapped_column(ForeignKey("message.id"), index=True)
+    key: Mapped[str] = mapped_column(index=True)
+    kind: Mapped[MessageKind]
+    words: Mapped[str]
+    line_id: Mapped[int | None] = mapped_column(ForeignKey("line.id"))
+    credential_id: Mapped[int | None] = mapped_column(ForeignKey("credential.id"))
+    evidence_id: Mapped[int | None] = mapped_column(ForeignKey("evidence.id"))
+
+    message: Mapped[Message] = relationship(back_populates="subjects")

@@ -1,0 +1,59 @@
+"""Every record in one place, so that the schema is whole wherever one of them is named."""
+
+from certtrack_app.models.base import Base
+from certtrack_app.models.credential import Certificate, Credential, CredentialEvent
+from certtrack_app.models.evidence import (
+    Conflict,
+    Evaluator,
+    Evidence,
+    EvidenceFile,
+    EvidenceLink,
+    Verification,
+)
+from certtrack_app.models.flag import Flag
+from certtrack_app.models.intake import ImportQuestion, Intake, Source
+from certtrack_app.models.message import Message, MessageSubject
+from certtrack_app.models.office import ClockMark, MessageTemplate, Office
+from certtrack_app.models.participant import (
+    Enrollment,
+    Extension,
+    ExternalId,
+    Leave,
+    Line,
+    Participant,
+)
+from certtrack_app.models.program import Program, ProgramVersion, Requirement
+from certtrack_app.models.watch import Overview, Watch
+
+__all__ = [
+    "Base",
+    "Certificate",
+    "ClockMark",
+    "Conflict",
+    "Credential",
+    "CredentialEvent",
+    "Enrollment",
+    "Evaluator",
+    "Evidence",
+    "EvidenceFile",
+    "EvidenceLink",
+    "Extension",
+    "ExternalId",
+    "Flag",
+    "ImportQuestion",
+    "Intake",
+    "Leave",
+    "Line",
+    "Message",
+    "MessageSubject",
+    "MessageTemplate",
+    "Office",
+    "Overview",
+    "Participant",
+    "Program",
+    "ProgramVersion",
+    "Requirement",
+    "Source",
+    "Verification",
+    "Watch",
+]
