@@ -93,7 +93,7 @@ class Decision(StrEnum):
 
 @unique
 class RejectionReason(StrEnum):
-    """Why evidence was rejected; the office may add codes of its own, so these are stored as text."""
+    """Why evidence was rejected; the office may add codes of its own, so they are kept as text."""
 
     NOT_LEGIBLE = "not_legible"
     WRONG_DOCUMENT = "wrong_document"
@@ -199,7 +199,7 @@ class MessageState(StrEnum):
 
 @unique
 class SendingSwitch(StrEnum):
-    """When messages may leave: never by themselves, not before an intake was looked at, or at once."""
+    """When messages may leave: never by themselves, after an intake was looked at, or at once."""
 
     HOLD_ALL = "hold_all"
     HOLD_AFTER_IMPORT = "hold_after_import"
