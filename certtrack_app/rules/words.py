@@ -1,0 +1,54 @@
+"""How the rules say days, amounts and lists, so that a reason reads the same everywhere.
+
+Days are said outright, never as "12 days ago": a reason must stay true while nothing changes.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def day_in_words(day: date) -> str:
+    """Say a day so that nobody can take the month for the day: 3 March 2026."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def number_in_words(number: Decimal) -> str:
+    """Say a number without trailing zeros: 12, 7.5."""
+    return f"{number.normalize():f}"
+
+
+def amount_in_words(amount: Decimal, unit: str) -> str:
+    """Say an amount with its unit: 12 h, 1 session, 90 %."""
+    number = number_in_words(amount)
+    if not unit:
+        return number
+    singular = unit[:-1] if amount == 1 and len(unit) > 2 and unit.endswith("s") else unit  # noqa: PLR2004
+    return f"{number} {singular}"
+
+
+def count_in_words(count: int, singular: str, plural: str = "") -> str:
+    """Say how many: 1 day, 3 days."""
+    return f"{count} {singular if count == 1 else plural or singular + 's'}"
+
+
+def joined(words: Sequence[str]) -> str:
+    """Join words as a sentence does: a, b and c."""
+    if len(words) < 2:  # noqa: PLR2004
+        return "".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}"
