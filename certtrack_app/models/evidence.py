@@ -62,6 +62,8 @@ class Evidence(Base):
     """What quotas ask about: paid, client, one_to_one …"""
     happened_on: Mapped[date | None]
     happened_precision: Mapped[DatePrecision] = mapped_column(default=DatePrecision.DAY)
+    began_on: Mapped[date | None]
+    """The first day, where it covers a stretch of time that ends on `happened_on`."""
     expires_on: Mapped[date | None]
     received_on: Mapped[date]
     note: Mapped[str] = mapped_column(default="")

@@ -57,7 +57,10 @@ class ProgramVersion(Base):
     grace_months: Mapped[int] = mapped_column(default=0)
     late_months: Mapped[int] = mapped_column(default=0)
     """Months after grace in which a lapsed credential can still be renewed."""
+    opens_days: Mapped[int | None]
+    """Days before the last valid day from which a renewal is taken; None: at any time."""
     early_renewal_keeps_expiry: Mapped[bool] = mapped_column(default=True)
+    late_renewal_keeps_expiry: Mapped[bool] = mapped_column(default=True)
     grace_credits_count: Mapped[bool] = mapped_column(default=False)
     signoff_required: Mapped[bool] = mapped_column(default=False)
     tells_supervisor: Mapped[bool] = mapped_column(default=False)
@@ -84,18 +87,23 @@ class Requirement(Base):
     unit: Mapped[str] = mapped_column(default="")
     pass_mark: Mapped[Decimal | None]
     maximum: Mapped[Decimal | None]
+    asks_for: Mapped[str] = mapped_column(default="")
+    """What sort of evidence is expected, in words."""
     deadline_days: Mapped[int | None]
     """Days from enrollment (or from the opening of a renewal) to the deadline."""
     deadline_on: Mapped[date | None]
     stall_after_days: Mapped[int | None]
     flag_after_days: Mapped[int] = mapped_column(default=10)
-    near_days: Mapped[int] = mapped_column(default=14)
-    waiting_limit_days: Mapped[int] = mapped_column(default=14)
-    returned_limit_days: Mapped[int] = mapped_column(default=14)
+    near_days: Mapped[int | None] = mapped_column(default=14)
+    waiting_limit_days: Mapped[int | None] = mapped_column(default=14)
+    returned_limit_days: Mapped[int | None] = mapped_column(default=14)
     prerequisites: Mapped[list[Any]] = mapped_column(default=list)
     """Codes of requirements that must be settled first."""
     quotas: Mapped[list[Any]] = mapped_column(default=list)
     categories: Mapped[list[Any]] = mapped_column(default=list)
+    choice: Mapped[str] = mapped_column(default="")
+    """The name of a group of which only `choice_needs` must be satisfied."""
+    choice_needs: Mapped[int] = mapped_column(default=0)
     effective_from: Mapped[date | None]
     effective_until: Mapped[date | None]
     source: Mapped[str] = mapped_column(default="")
