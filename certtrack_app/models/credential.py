@@ -37,6 +37,10 @@ class Credential(Base):
         back_populates="credential", order_by="CredentialEvent.id"
     )
 
+    def __str__(self) -> str:
+        """How sentences call it."""
+        return f"{self.number} of {self.holder}"
+
 
 class CredentialEvent(Base):
     """A suspension, revocation, supersession or reinstatement, with its day and reason."""

@@ -30,6 +30,10 @@ class Evaluator(Base):
 
     conflicts: Mapped[list["Conflict"]] = relationship(back_populates="evaluator")
 
+    def __str__(self) -> str:
+        """How sentences call them."""
+        return self.name
+
 
 class Conflict(Base):
     """A participant whom an evaluator may not judge."""
@@ -84,6 +88,10 @@ class Evidence(Base):
     files: Mapped[list["EvidenceFile"]] = relationship(back_populates="evidence")
     links: Mapped[list["EvidenceLink"]] = relationship(back_populates="evidence")
     verifications: Mapped[list["Verification"]] = relationship(back_populates="evidence")
+
+    def __str__(self) -> str:
+        """How sentences call it."""
+        return f"“{self.title}” of {self.line.enrollment.participant.name}"
 
 
 class EvidenceFile(Base):

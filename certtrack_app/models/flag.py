@@ -34,3 +34,7 @@ class Flag(Base):
     snoozed_to: Mapped[date | None]
     dismissed_on: Mapped[date | None]
     dismissed_because: Mapped[str] = mapped_column(default="")
+
+    def __str__(self) -> str:
+        """How sentences call it."""
+        return f"{self.kind.value.replace('_', ' ')}: {self.because}"

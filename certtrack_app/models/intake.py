@@ -28,6 +28,10 @@ class Intake(Base):
     findings: Mapped[list[Any]] = mapped_column(default=list)
     withdrawn_on: Mapped[date | None]
 
+    def __str__(self) -> str:
+        """The files it read."""
+        return ", ".join(one["name"] for one in self.files)
+
 
 class Source(Base):
     """The cell a fact came from: workbook fingerprint, sheet, cell, raw text, and the rule that read it."""

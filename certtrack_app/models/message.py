@@ -13,7 +13,7 @@ class Message(Base):
     """One message to one person, all its subjects merged."""
 
     __tablename__ = "message"
-    __table_args__ = kept(Topic.MESSAGES)
+    __table_args__ = kept(Topic.MESSAGES, follows=True)
 
     participant_id: Mapped[int | None] = mapped_column(ForeignKey("participant.id"), index=True)
     to: Mapped[str]
@@ -33,12 +33,16 @@ class Message(Base):
 
     subjects: Mapped[list["MessageSubject"]] = relationship(back_populates="message")
 
+    def __str__(self) -> str:
+        """Whom it goes to."""
+        return self.to or "nobody"
+
 
 class MessageSubject(Base):
     """One thing a message tells; its key lets each thing be told once."""
 
     __tablename__ = "message_subject"
-    __table_args__ = kept(Topic.MESSAGES)
+    __table_args__ = kept(Topic.MESSAGES, follows=True)
 
     message_id: Mapped[int] = mapped_column(ForeignKey("message.id"), index=True)
     key: Mapped[str] = mapped_column(index=True)

@@ -30,6 +30,10 @@ class Office(Base):
     """Codes the office added to the ones it starts with."""
     settings: Mapped[dict[str, Any]] = mapped_column(default=dict)
 
+    def __str__(self) -> str:
+        """How sentences call it."""
+        return self.name
+
 
 class MessageTemplate(Base):
     """The office's own wording of a kind of message, in one language."""

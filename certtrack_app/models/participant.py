@@ -29,6 +29,10 @@ class Participant(Base):
     external_ids: Mapped[list["ExternalId"]] = relationship(back_populates="participant")
     enrollments: Mapped[list["Enrollment"]] = relationship(back_populates="participant")
 
+    def __str__(self) -> str:
+        """How sentences call them."""
+        return self.name
+
 
 class ExternalId(Base):
     """What another system calls a participant: an LMS login, a CRM number."""
@@ -71,6 +75,10 @@ class Enrollment(Base):
     lines: Mapped[list["Line"]] = relationship(back_populates="enrollment", order_by="Line.id")
     leaves: Mapped[list["Leave"]] = relationship(back_populates="enrollment")
 
+    def __str__(self) -> str:
+        """How sentences call it."""
+        return f"{self.participant.name} in {self.version.program.name}"
+
 
 class Leave(Base):
     """Days on which an enrollment's clocks stand still; open-ended until the return is known."""
@@ -107,6 +115,10 @@ class Line(Base):
     enrollment: Mapped[Enrollment] = relationship(back_populates="lines")
     requirement: Mapped[Requirement] = relationship()
     extensions: Mapped[list["Extension"]] = relationship(back_populates="line")
+
+    def __str__(self) -> str:
+        """How sentences call it."""
+        return f"{self.requirement.title} of {self.enrollment.participant.name}"
 
 
 class Extension(Base):

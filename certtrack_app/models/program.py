@@ -35,6 +35,10 @@ class Program(Base):
         back_populates="program", order_by="ProgramVersion.effective_on"
     )
 
+    def __str__(self) -> str:
+        """How sentences call it."""
+        return self.name
+
 
 class ProgramVersion(Base):
     """The rules of a program from one day on: its term, its renewal, its requirements."""

@@ -12,6 +12,7 @@ from certtrack_app.models.evidence import (
 )
 from certtrack_app.models.flag import Flag
 from certtrack_app.models.intake import ImportQuestion, Intake, Source
+from certtrack_app.models.journal import Action, Change
 from certtrack_app.models.message import Message, MessageSubject
 from certtrack_app.models.office import ClockMark, MessageTemplate, Office
 from certtrack_app.models.participant import (
@@ -26,8 +27,10 @@ from certtrack_app.models.program import Program, ProgramVersion, Requirement
 from certtrack_app.models.watch import Overview, Watch
 
 __all__ = [
+    "Action",
     "Base",
     "Certificate",
+    "Change",
     "ClockMark",
     "Conflict",
     "Credential",
