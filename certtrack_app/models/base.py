@@ -1,11 +1,11 @@
 """What every record has in common: a key that is never used twice, and words stored by value."""
 
 import enum
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import JSON, Date, Enum, Integer, MetaData, String
+from sqlalchemy import JSON, Date, Enum, Integer, MetaData, String, Table
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
@@ -35,8 +35,12 @@ class Moment(TypeDecorator[datetime]):
     cache_ok = True
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
-        """Store ISO text."""
-        return None if value is None else value.isoformat(timespec="seconds")
+        """Store ISO text in UTC, so that it sorts as time does; a moment must name its zone."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError(f"{value} names no zone")
+        return value.astimezone(UTC).isoformat(timespec="seconds")
 
     def process_result_value(self, value: Any | None, dialect: Dialect) -> datetime | None:
         """Read ISO text back."""
@@ -69,14 +73,47 @@ class Base(DeclarativeBase):
         list[Any]: JSON,
     }
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[int] = mapped_column(primary_key=True, sort_order=-1)
+
+    def __str__(self) -> str:
+        """Whatever the record calls itself; how the journal names it."""
+        told = (getattr(self, name, "") for name in _NAMES)
+        numbered = f"{self.__tablename__.replace('_', ' ')} {self.id}"
+        return next((str(name) for name in told if name), numbered)
 
 
-def kept(topic: Topic, *, journaled: bool = True, derived: bool = False) -> dict[str, Any]:
+_NAMES = ("name", "number", "title", "holder", "subject", "about", "file_name", "code", "to")
+
+
+def kept(
+    topic: Topic, *, journaled: bool = True, derived: bool = False, follows: bool = False
+) -> dict[str, Any]:
     """Say of a table what it touches, and how the journal takes it.
 
     A table that is not journaled is a projection. A derived one is journaled, but a change in it
-    does not count as building upon what came before.
+    does not count as building upon what came before. One that follows goes with the records it
+    was made from, as long as only the clock has touched it: a message nobody released or sent.
     """
-    info = {"topic": topic, "journal": journaled, "derived": derived}
+    info = {"topic": topic, "journal": journaled, "derived": derived, "follows": follows}
     return {"sqlite_autoincrement": True, "info": info}
+
+
+def is_journaled(table: Table) -> bool:
+    """Whether every change of the table's rows is written down."""
+    return bool(table.info.get("journal", True))
+
+
+def is_derived(table: Table) -> bool:
+    """Whether the table's rows are reckoned from other records: flags and projections."""
+    return bool(table.info.get("derived", False)) or not is_journaled(table)
+
+
+def follows_its_records(table: Table) -> bool:
+    """Whether rows the clock made go along when their records are taken back."""
+    return bool(table.info.get("follows", False))
+
+
+def topic_of(table: Table) -> Topic | None:
+    """What a change in the table is announced as."""
+    topic: Topic | None = table.info.get("topic")
+    return topic
