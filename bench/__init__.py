@@ -1,0 +1,1 @@
+"""What the program costs, beside the bare library that does the same: `python -m bench`."""
