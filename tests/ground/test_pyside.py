@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-CALLS = 5_000
-NOISE = 100
+CALLS = 500
+NOISE = 50
 
 
 class _Bell(QObject):
