@@ -32,10 +32,12 @@ class UnnamedErrand(Exception):
 class Reader:
     """A look at the records of one moment, for one day."""
 
-    def __init__(self, session: Session, today: date, now: datetime) -> None:
+    def __init__(self, session: Session, today: date, now: datetime, folder: Path) -> None:
         self.session = session
         self.today = today
         self.now = now
+        self.folder = folder
+        """The office's folder, for what lies beside its records."""
 
     def find(self, model: type[Record], key: int) -> Record:
         """The record with this key.
@@ -51,8 +53,8 @@ class Reader:
 class Unit(Reader):
     """One errand: what it changes is written at its end, under the name it gave itself."""
 
-    def __init__(self, session: Session, keyboard: Keyboard) -> None:
-        super().__init__(session, keyboard.day, keyboard.at)
+    def __init__(self, session: Session, keyboard: Keyboard, folder: Path) -> None:
+        super().__init__(session, keyboard.day, keyboard.at, folder)
         self.keyboard = keyboard
         self.acts: list[Act] = []
         self.undoes_id: int | None = None
@@ -182,7 +184,7 @@ class Office:
         keyboard = Keyboard(actor.strip(), self.clock(), today, day_given)
         with self._alone(), self.database.errand_of(keyboard.actor) as connection:
             session = Session(connection, expire_on_commit=False)
-            unit = Unit(session, keyboard)
+            unit = Unit(session, keyboard, self.folder)
             try:
                 yield unit
                 unit.finish(connection)
@@ -196,7 +198,7 @@ class Office:
         with self.database.look() as connection:
             session = Session(connection, autoflush=False)
             try:
-                yield Reader(session, today, self.clock())
+                yield Reader(session, today, self.clock(), self.folder)
             finally:
                 session.close()
 
