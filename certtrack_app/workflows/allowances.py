@@ -44,8 +44,7 @@ def extend_deadline(unit: Unit, line: Line, until: date, reason: str) -> Extensi
         raise Refusal(f"“{line.requirement.title}” has no deadline to extend.")
     if until <= due:
         raise Refusal(
-            f"“{line.requirement.title}” is due on {day_in_words(due)} already. "
-            "Give a later day."
+            f"“{line.requirement.title}” is due on {day_in_words(due)} already. Give a later day."
         )
     extension = Extension(until=until, reason=reason, grantor=unit.actor, granted_on=unit.today)
     line.extensions.append(extension)

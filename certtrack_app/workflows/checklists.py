@@ -83,9 +83,7 @@ def checklist_row(reader: Reader, enrollment: Enrollment) -> ChecklistRow:
         state=verdict.state,
         complete=verdict.complete,
         open_because=verdict.open_because,
-        lines=tuple(
-            _line(one, flags[one.line.id], evidence[one.line.id]) for one in verdict.lines
-        ),
+        lines=tuple(_line(one, flags[one.line.id], evidence[one.line.id]) for one in verdict.lines),
     )
 
 

@@ -63,9 +63,7 @@ def open_enrollment(
     return enrollment
 
 
-def take_in_participant(
-    unit: Unit, name: str, email: str, cohort: str = ""
-) -> Participant:
+def take_in_participant(unit: Unit, name: str, email: str, cohort: str = "") -> Participant:
     """Find the participant with this address, or make a new one.
 
     Raises Refusal where the address belongs to somebody of another name, or is none.

@@ -8,16 +8,27 @@ from itertools import islice
 from typing import Any, TypeVar
 
 from sqlalchemy import Row, Select, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
-from certtrack_app.models.credential import Credential, CredentialEvent
+from certtrack_app.models.credential import Credential
+from certtrack_app.models.credential import CredentialEvent as EventRecord
 from certtrack_app.models.evidence import Evaluator, Evidence
-from certtrack_app.models.participant import Enrollment, Extension, Leave, Line
-from certtrack_app.rules import checklist, deadline, leave, renewal
-from certtrack_app.rules.amounts import CreditWindow
+from certtrack_app.models.participant import Enrollment, Line
+from certtrack_app.models.participant import Extension as ExtensionRecord
+from certtrack_app.models.participant import Leave as LeaveRecord
+from certtrack_app.rules.checklist import ChecklistFacts
+from certtrack_app.rules.deadline import Extension
 from certtrack_app.rules.evidence import EvidenceFact
+from certtrack_app.rules.leave import Leave
+from certtrack_app.rules.line import LineFacts, Relief
+from certtrack_app.rules.renewal import (
+    CredentialEvent,
+    CredentialFacts,
+    RenewalPolicy,
+    credit_window,
+)
 from certtrack_app.rules.requirement import RequirementRule
-from certtrack_app.rules.vocabulary import CredentialEventKind, EnrollmentState, Phase
+from certtrack_app.rules.vocabulary import EnrollmentState
 from certtrack_app.workflows.program_facts import rules_by_requirement, versions_by_id
 
 T = TypeVar("T")
@@ -32,40 +43,31 @@ def in_batches(ids: Iterable[int]) -> Iterator[list[int]]:
         yield batch
 
 
-def checklists(session: Session, enrollment_ids: Collection[int]) -> list[checklist.ChecklistFacts]:
+def checklists(session: Session, enrollment_ids: Collection[int]) -> list[ChecklistFacts]:
     """Gather the checklists of at most a batch of enrollments, in the order of their keys."""
+    query = select(Enrollment).where(Enrollment.id.in_(enrollment_ids)).order_by(Enrollment.id)
+    enrollments = session.scalars(query).all()
     pieces = _Pieces.gather(session, enrollment_ids)
-    query = (
-        select(Enrollment, Credential.issued_on, Credential.valid_through, _Previous.valid_through)
-        .outerjoin(Credential, Credential.id == Enrollment.renews_id)
-        .outerjoin(_Previous, _Previous.id == Credential.previous_id)
-        .where(Enrollment.id.in_(enrollment_ids))
-        .order_by(Enrollment.id)
-    )
-    return [_checklist(pieces, *row) for row in session.execute(query)]
+    renewed = [one.renews_id for one in enrollments if one.renews_id is not None]
+    cycles = {one.id: one for one in credentials(session, renewed)} if renewed else {}
+    return [_checklist(pieces, one, cycles.get(one.renews_id or 0)) for one in enrollments]
 
 
-def credentials(session: Session, credential_ids: Collection[int]) -> list[renewal.CredentialFacts]:
+def credentials(session: Session, credential_ids: Collection[int]) -> list[CredentialFacts]:
     """Gather at most a batch of credentials, in the order of their keys."""
     policies = versions_by_id(session)
     events = _grouped(
-        session, select(CredentialEvent).where(CredentialEvent.credential_id.in_(credential_ids))
-        .order_by(CredentialEvent.id), "credential_id",
+        session,
+        select(EventRecord)
+        .where(EventRecord.credential_id.in_(credential_ids))
+        .order_by(EventRecord.id),
+        "credential_id",
     )
-    renewed = aliased(Credential)
-    query = (
-        select(Credential, renewed.issued_on)
-        .outerjoin(renewed, renewed.previous_id == Credential.id)
-        .where(Credential.id.in_(credential_ids))
-        .order_by(Credential.id)
-    )
+    query = select(Credential).where(Credential.id.in_(credential_ids)).order_by(Credential.id)
     return [
-        _credential(record, renewed_on, policies[record.version_id][:2], events[record.id])
-        for record, renewed_on in session.execute(query)
+        _credential(record, policies[record.version_id][:2], events.get(record.id, ()))
+        for record in session.scalars(query)
     ]
-
-
-_Previous = aliased(Credential)
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,7 @@ class _Pieces:
     """What hangs on enrollments and lines, by their keys."""
 
     rules: Mapping[int, RequirementRule]
-    versions: Mapping[int, tuple[str, renewal.RenewalPolicy, bool]]
+    versions: Mapping[int, tuple[str, RenewalPolicy, bool]]
     lines: Mapping[int, Sequence[Any]]
     evidence: Mapping[int, Sequence[Any]]
     extensions: Mapping[int, Sequence[Any]]
@@ -89,15 +91,19 @@ class _Pieces:
             lines=_grouped(session, _line_query(ids), "enrollment_id"),
             evidence=_grouped(session, _evidence_query(of_lines), "line_id"),
             extensions=_grouped(
-                session, select(Extension).where(Extension.line_id.in_(of_lines)), "line_id"
+                session,
+                select(ExtensionRecord).where(ExtensionRecord.line_id.in_(of_lines)),
+                "line_id",
             ),
             leaves=_grouped(
-                session, select(Leave).where(Leave.enrollment_id.in_(ids)), "enrollment_id"
+                session,
+                select(LeaveRecord).where(LeaveRecord.enrollment_id.in_(ids)),
+                "enrollment_id",
             ),
         )
 
 
-def _line_query(ids: Collection[int]) -> Select[Any]:
+def _line_query(ids: Collection[int]) -> Select[*tuple[Any, ...]]:
     """Lines as plain columns: there are many of them, and few columns matter."""
     return (
         select(
@@ -115,7 +121,7 @@ def _line_query(ids: Collection[int]) -> Select[Any]:
     )
 
 
-def _evidence_query(of_lines: Select[Any]) -> Select[Any]:
+def _evidence_query(of_lines: Select[int]) -> Select[*tuple[Any, ...]]:
     """Evidence as plain columns, in the order it was handed in."""
     return (
         select(
@@ -140,7 +146,9 @@ def _evidence_query(of_lines: Select[Any]) -> Select[Any]:
     )
 
 
-def _grouped(session: Session, query: Select[Any], key: str) -> Mapping[int, Sequence[Any]]:
+def _grouped(
+    session: Session, query: Select[*tuple[Any, ...]], key: str
+) -> Mapping[int, Sequence[Any]]:
     """Group the rows of a query by one of their columns."""
     groups: dict[int, list[Any]] = defaultdict(list)
     one_record = len(query.column_descriptions) == 1
@@ -151,38 +159,32 @@ def _grouped(session: Session, query: Select[Any], key: str) -> Mapping[int, Seq
 
 
 def _checklist(
-    pieces: _Pieces,
-    enrollment: Enrollment,
-    issued_on: date | None,
-    expiry: date | None,
-    previous_expiry: date | None,
-) -> checklist.ChecklistFacts:
-    """Freeze one enrollment with its lines."""
-    program, policy, _ = pieces.versions[enrollment.version_id]
-    renews = enrollment.phase is Phase.RENEWAL and issued_on is not None
-    return checklist.ChecklistFacts(
+    pieces: _Pieces, enrollment: Enrollment, renews: CredentialFacts | None
+) -> ChecklistFacts:
+    """Freeze one enrollment with its lines; a renewal's clocks and credits follow its credential."""
+    return ChecklistFacts(
         id=enrollment.id,
-        enrolled_on=_clock_start(enrollment.enrolled_on, expiry if renews else None, policy),
+        enrolled_on=_clock_start(enrollment.enrolled_on, renews),
         lines=tuple(_line(pieces, row) for row in pieces.lines.get(enrollment.id, ())),
         phase=enrollment.phase,
         state=enrollment.state,
         closed_on=_closed_on(enrollment),
-        ends_on=expiry if renews else None,
-        window=_window(issued_on, expiry, previous_expiry, policy) if renews else None,
+        ends_on=renews.valid_through if renews else None,
+        window=credit_window(renews) if renews else None,
         leaves=tuple(
-            leave.Leave(one.first_day, one.last_day, one.reason)
+            Leave(one.first_day, one.last_day, one.reason)
             for one in pieces.leaves.get(enrollment.id, ())
         ),
         participant_id=enrollment.participant_id,
-        program=program,
+        program=pieces.versions[enrollment.version_id][0],
     )
 
 
-def _clock_start(enrolled_on: date, expiry: date | None, policy: renewal.RenewalPolicy) -> date:
-    """A renewal may be worked on at once, but its clocks start when its first window opens."""
-    if expiry is None or not policy.reminder_days:
+def _clock_start(enrolled_on: date, renews: CredentialFacts | None) -> date:
+    """A renewal may be worked on at once, but its clocks start when its first warning is due."""
+    if renews is None or renews.valid_through is None or not renews.policy.reminder_days:
         return enrolled_on
-    return max(enrolled_on, expiry - timedelta(days=max(policy.reminder_days)))
+    return max(enrolled_on, renews.valid_through - timedelta(days=max(renews.policy.reminder_days)))
 
 
 def _closed_on(enrollment: Enrollment) -> date | None:
@@ -192,41 +194,25 @@ def _closed_on(enrollment: Enrollment) -> date | None:
     return enrollment.completed_on
 
 
-def _window(
-    issued_on: date | None,
-    expiry: date | None,
-    previous_expiry: date | None,
-    policy: renewal.RenewalPolicy,
-) -> CreditWindow | None:
-    """The cycle in which credits count: from the term's first day, or the day after the last term's
-    end where it was renewed late, to the expiry, or to the end of grace where the program says so.
-    """
-    if issued_on is None or expiry is None:
-        return None
-    first = min(issued_on, previous_expiry + timedelta(days=1)) if previous_expiry else issued_on
-    last = renewal.grace_end(expiry, policy) if policy.grace_credits_count else expiry
-    return CreditWindow(first, last)
-
-
-def _line(pieces: _Pieces, row: Row[Any]) -> checklist.LineFacts:
+def _line(pieces: _Pieces, row: Row[Any]) -> LineFacts:
     """Freeze one line with its evidence."""
-    return checklist.LineFacts(
+    return LineFacts(
         id=row.id,
         rule=pieces.rules[row.requirement_id],
         evidence=tuple(_evidence(one) for one in pieces.evidence.get(row.id, ())),
         extensions=tuple(
-            deadline.Extension(one.until, one.grantor, one.reason, one.granted_on)
+            Extension(one.until, one.grantor, one.reason, one.granted_on)
             for one in pieces.extensions.get(row.id, ())
         ),
         relief=_relief(row),
     )
 
 
-def _relief(row: Row[Any]) -> checklist.Relief | None:
+def _relief(row: Row[Any]) -> Relief | None:
     """Freeze a waiver or exemption."""
     if row.settled_as is None:
         return None
-    return checklist.Relief(row.settled_as, row.settled_on, row.settled_by or "", row.settled_because)
+    return Relief(row.settled_as, row.settled_on, row.settled_by or "", row.settled_because)
 
 
 def _evidence(row: Row[Any]) -> EvidenceFact:
@@ -251,23 +237,18 @@ def _evidence(row: Row[Any]) -> EvidenceFact:
 
 def _credential(
     record: Credential,
-    renewed_on: date | None,
-    version: tuple[str, renewal.RenewalPolicy],
-    events: Sequence[CredentialEvent],
-) -> renewal.CredentialFacts:
+    version: tuple[str, RenewalPolicy],
+    events: Sequence[EventRecord],
+) -> CredentialFacts:
     """Freeze one credential."""
     program, policy = version
-    return renewal.CredentialFacts(
+    return CredentialFacts(
         id=record.id,
         number=record.number,
         issued_on=record.issued_on,
         valid_through=record.valid_through,
         policy=policy,
-        events=tuple(
-            renewal.CredentialEvent(CredentialEventKind(one.kind), one.happened_on, one.reason)
-            for one in events
-        ),
-        renewed_on=renewed_on,
+        events=tuple(CredentialEvent(one.kind, one.happened_on, one.reason) for one in events),
         participant_id=record.participant_id,
         program=program,
     )

@@ -32,7 +32,9 @@ def find_participant(reader: Reader, words: str) -> Participant:
         or [row for row in rows if folded(row.name) == wanted]
         or [row for row in rows if wanted and wanted in folded(row.name)]
     )
-    one = _the_one(found, words, "participant", lambda row: f"{row.id} {row.name} {row.email}".strip())
+    one = _the_one(
+        found, words, "participant", lambda row: f"{row.id} {row.name} {row.email}".strip()
+    )
     return reader.find(Participant, one.id)
 
 
@@ -107,9 +109,7 @@ def find_line(
     a renewal.
     """
     lines = _lines_of(reader, participant, program)
-    matching = _matching(
-        lines, words, lambda line: (line.requirement.code, line.requirement.title)
-    )
+    matching = _matching(lines, words, lambda line: (line.requirement.code, line.requirement.title))
     if not matching:
         raise Refusal(_no_such_line(participant, words, lines))
     best = min(_least_settled(line.enrollment) for line in matching)
@@ -149,11 +149,11 @@ def _no_such_line(participant: Participant, words: str, lines: Sequence[Line]) -
     return f"“{words}” is not on {participant.name}'s checklist. It holds: {titles}."
 
 
-def _named(
-    records: Sequence[T], words: str, what: str, names: Callable[[T], Iterable[str]]
-) -> T:
+def _named(records: Sequence[T], words: str, what: str, names: Callable[[T], Iterable[str]]) -> T:
     """Find the one record that goes by these words."""
-    return _the_one(_matching(records, words, names), words, what, lambda one: next(iter(names(one))))
+    return _the_one(
+        _matching(records, words, names), words, what, lambda one: next(iter(names(one)))
+    )
 
 
 def _matching(

@@ -14,6 +14,7 @@ from certtrack_app.models.participant import Line
 from certtrack_app.rules.actions import ActionKind
 from certtrack_app.rules.vocabulary import EnrollmentState, EvidenceState, LineStatus
 from certtrack_app.rules.words import amount_in_words, day_in_words
+from certtrack_app.workflows.stores import evidence_store
 from certtrack_app.workflows.unit import Unit
 
 
@@ -42,10 +43,13 @@ def log_evidence(unit: Unit, line: Line, submission: Submission) -> Evidence:
     """
     _refuse_closed(line)
     _refuse_unfit(line, submission, unit.today)
-    stored = [unit.evidence_store.keep(path) for path in submission.files]
+    store = evidence_store(unit)
+    stored = [store.keep(path) for path in submission.files]
     evidence = unit.add(_evidence(unit, line, submission, stored))
     for one in stored:
-        unit.add(EvidenceFile(evidence_id=evidence.id, sha256=one.sha256, name=one.name, size=one.size))
+        unit.add(
+            EvidenceFile(evidence_id=evidence.id, sha256=one.sha256, name=one.name, size=one.size)
+        )
     for link in submission.links:
         unit.add(EvidenceLink(evidence_id=evidence.id, target=link))
     unit.act(ActionKind.LOGGED_EVIDENCE, evidence, f"for {line.requirement.title}")
@@ -55,7 +59,9 @@ def log_evidence(unit: Unit, line: Line, submission: Submission) -> Evidence:
 def withdraw_evidence(unit: Unit, evidence: Evidence, reason: str) -> None:
     """Take back evidence that nobody has decided on yet."""
     if evidence.state is not EvidenceState.SUBMITTED:
-        raise Refusal(f"“{evidence.title}” is {evidence.state.value}; it can no longer be withdrawn.")
+        raise Refusal(
+            f"“{evidence.title}” is {evidence.state.value}; it can no longer be withdrawn."
+        )
     evidence.state = EvidenceState.WITHDRAWN
     evidence.remark = reason
     unit.act(ActionKind.WITHDREW_EVIDENCE, evidence, reason)
@@ -85,7 +91,9 @@ def _title(line: Line, submission: Submission, stored: Sequence[StoredFile]) -> 
     if stored:
         return stored[0].name
     if submission.amount is not None:
-        return f"{line.requirement.title}: {amount_in_words(submission.amount, line.requirement.unit)}"
+        return (
+            f"{line.requirement.title}: {amount_in_words(submission.amount, line.requirement.unit)}"
+        )
     return line.requirement.title
 
 
@@ -106,9 +114,7 @@ def _refuse_unfit(line: Line, submission: Submission, today: date) -> None:
     _refuse_score(line, submission.score)
     _category_code(line, submission.category)
     if submission.on is not None and submission.on > today:
-        raise Refusal(
-            f"{day_in_words(submission.on)} has not come yet. Give the day it happened."
-        )
+        raise Refusal(f"{day_in_words(submission.on)} has not come yet. Give the day it happened.")
 
 
 def _refuse_amount(line: Line, amount: Decimal | None) -> None:

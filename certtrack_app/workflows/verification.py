@@ -76,7 +76,9 @@ def refuse_evaluator(unit: Unit, evidence: Evidence, by: Evaluator) -> None:
     owner = evidence.line.enrollment.participant
     if folded(evidence.logged_by) == folded(by.name):
         raise Refusal(f"{by.name} logged “{evidence.title}”. Someone else must verify it.")
-    if folded(owner.name) == folded(by.name) or (by.email and folded(by.email) == folded(owner.email)):
+    if folded(owner.name) == folded(by.name) or (
+        by.email and folded(by.email) == folded(owner.email)
+    ):
         raise Refusal(f"“{evidence.title}” is {by.name}'s own. Someone else must verify it.")
     if conflict_between(unit, by, owner):
         raise Refusal(
@@ -139,7 +141,9 @@ def _refuse_reason(unit: Unit, judgment: Judgment) -> None:
         return
     known = [*RejectionReason, *office_record(unit).rejection_reasons]
     if judgment.reason not in known:
-        given = f"“{judgment.reason}” is no reason" if judgment.reason else "A rejection needs a reason"
+        given = (
+            f"“{judgment.reason}” is no reason" if judgment.reason else "A rejection needs a reason"
+        )
         raise Refusal(f"{given}. Choose one of: {', '.join(known)}.")
     if judgment.reason == RejectionReason.OTHER and not judgment.remark.strip():
         raise Refusal("The reason “other” needs a remark that says what is wrong.")
@@ -188,4 +192,3 @@ def _settle_relief(unit: Unit, evidence: Evidence, by: Evaluator, judgment: Judg
     line = evidence.line
     line.settled_as, line.settled_on, line.settled_by_id = relief, unit.today, by.id
     line.settled_because = judgment.basis or judgment.remark
-
