@@ -56,3 +56,8 @@ class ClockMark(Base):
     checked_at: Mapped[datetime | None]
     checked_on: Mapped[date | None]
     latest_day: Mapped[date | None]
+    action_id: Mapped[int] = mapped_column(default=0)
+    """The last action the check has taken account of."""
+    overview_action_id: Mapped[int] = mapped_column(default=0)
+    """The last action the participants list has taken account of."""
+    overview_day: Mapped[date | None]

@@ -13,13 +13,13 @@ class Watch(Base):
     """When the clock must next look at an enrollment or a credential.
 
     `wakes_on` is the first day on which time alone changes a verdict; no day means that it waits
-    for a person. A touched subject is due at once: its `stale` is set.
+    for a person: what a person touched is read from the journal.
     """
 
     __tablename__ = "watch"
     __table_args__ = (
         Index("ix_watch_subject", "subject", "subject_id", unique=True),
-        Index("ix_watch_wakes_on", "stale", "wakes_on"),
+        Index("ix_watch_wakes_on", "wakes_on"),
         kept(Topic.FLAGS, journaled=False),
     )
 
@@ -27,7 +27,6 @@ class Watch(Base):
     """enrollment or credential"""
     subject_id: Mapped[int]
     wakes_on: Mapped[date | None]
-    stale: Mapped[bool] = mapped_column(default=True)
 
 
 class Overview(Base):
