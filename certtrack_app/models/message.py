@@ -27,6 +27,8 @@ class Message(Base):
     made_on: Mapped[date]
     released: Mapped[bool] = mapped_column(default=False)
     """Whether a person released it from being held."""
+    dropped: Mapped[bool] = mapped_column(default=False)
+    """Whether a person withdrew it: then what it says is not raised again."""
     sent_at: Mapped[datetime | None]
     mail_id: Mapped[str] = mapped_column(default="")
     attempts: Mapped[int] = mapped_column(default=0)
@@ -48,6 +50,10 @@ class MessageSubject(Base):
     key: Mapped[str] = mapped_column(index=True)
     kind: Mapped[MessageKind]
     words: Mapped[str]
+    due_on: Mapped[date]
+    free_of_budget: Mapped[bool] = mapped_column(default=False)
+    tells_supervisor: Mapped[bool] = mapped_column(default=False)
+    enrollment_id: Mapped[int | None] = mapped_column(ForeignKey("enrollment.id"))
     line_id: Mapped[int | None] = mapped_column(ForeignKey("line.id"))
     credential_id: Mapped[int | None] = mapped_column(ForeignKey("credential.id"))
     evidence_id: Mapped[int | None] = mapped_column(ForeignKey("evidence.id"))
