@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 # Windows are drawn in memory; a journey gives the program it starts an X server of its own.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+pytest_plugins = ["tests.office_fixtures"]
+
 _SECONDS_TO_END = 2.0
 _reported: "WeakSet[QTimer]" = WeakSet()
 

@@ -87,6 +87,22 @@ class Unit(Reader):
         act = Act(kind, str(subject), remark, subject.__tablename__, subject.id)
         self.acts.append(act)
 
+    @contextmanager
+    def attempt(self) -> Iterator[None]:
+        """A part of the errand that may fail by itself: then it leaves neither rows nor words."""
+        named = len(self.acts)
+        try:
+            with self.session.begin_nested():
+                yield
+        except BaseException:
+            del self.acts[named:]
+            raise
+
+    @property
+    def action_id(self) -> int:
+        """The key its action will have."""
+        return next_action_id(self.session.connection())
+
     def touch(self, topic: Topic) -> None:
         """Announce what the flush cannot see, such as a statement in plain SQL."""
         self.touched.add(topic)
@@ -106,13 +122,14 @@ class Unit(Reader):
 
     def _note_flush(self, session: Session, _context: object) -> None:
         """Note what a flush writes."""
-        for record in (*session.new, *session.dirty, *session.deleted):
+        changed = (record for record in session.dirty if session.is_modified(record))
+        for record in (*session.new, *changed, *session.deleted):
             self._note_table(record.__tablename__)
 
     def _note_statement(self, state: ORMExecuteState) -> None:
         """Note what a bulk statement writes."""
         if not state.is_select and (mapper := state.bind_mapper) is not None:
-            self._note_table(str(mapper.local_table.name))
+            self._note_table(str(mapper.local_table))
 
     def _note_journal(self, connection: Connection, action_id: int) -> None:
         """Note what the triggers saw: cascades and statements in plain SQL, too."""

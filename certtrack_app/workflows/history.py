@@ -1,0 +1,109 @@
+"""The journal as people read it: who did what, to whom, and whether it can be undone."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import select
+
+from certtrack_app.models import replay
+from certtrack_app.models.base import Base
+from certtrack_app.models.concern import actions_on_participant
+from certtrack_app.models.journal import Action
+from certtrack_app.rules.actions import ActionKind
+from certtrack_app.workflows.undo import told, why_not_undoable
+from certtrack_app.workflows.unit import Reader
+
+Verdict = replay.Verdict
+
+
+@dataclass(frozen=True)
+class ActionRow:
+    """One action, as the history lists it."""
+
+    id: int
+    at: datetime
+    day: date
+    day_given: bool
+    actor: str
+    kind: ActionKind
+    subject: str
+    remark: str
+    sentence: str
+    """What was done, in words."""
+    because: tuple[str, ...]
+    """What the errand led to, in words."""
+    undone_by: int | None
+    undoes: int | None
+    not_undoable: str
+    """Why it cannot be undone; empty if it can be."""
+
+    @property
+    def undoable(self) -> bool:
+        """Whether it can be taken back now."""
+        return not self.not_undoable
+
+
+def history_rows(
+    reader: Reader,
+    participant_id: int | None = None,
+    limit: int = 100,
+    before: int | None = None,
+) -> list[ActionRow]:
+    """The newest actions first, of everything or of one participant; `before` pages on by id."""
+    query = select(Action).order_by(Action.id.desc()).limit(limit)
+    if before is not None:
+        query = query.where(Action.id < before)
+    if participant_id is not None:
+        connection = reader.session.connection()
+        concerned = actions_on_participant(connection, Base.metadata, participant_id)
+        query = query.where(Action.id.in_(concerned))
+    return [_row(reader, action) for action in reader.session.scalars(query)]
+
+
+def action_row(reader: Reader, action_id: int) -> ActionRow:
+    """One action.
+
+    Raises Refusal where there is none of that number.
+    """
+    return _row(reader, reader.find(Action, action_id))
+
+
+def verify_journal(reader: Reader) -> Verdict:
+    """Look for every trace of tampering: the chain, the triggers, and the records by replay."""
+    return replay.verify(reader.session.connection(), Base.metadata)
+
+
+def journal_head(reader: Reader) -> str:
+    """The head of the journal, 16 characters: printed on whatever leaves the office."""
+    return replay.head(reader.session.connection())
+
+
+def knows_head(reader: Reader, head: str) -> bool:
+    """Whether a head that was printed once is still in the journal, as it must be."""
+    return replay.knows_head(reader.session.connection(), head)
+
+
+def _row(reader: Reader, action: Action) -> ActionRow:
+    """An action as the history lists it."""
+    words = action.words or {}
+    undone_by = select(Action.id).where(Action.undoes_id == action.id)
+    return ActionRow(
+        id=action.id,
+        at=action.at,
+        day=action.day,
+        day_given=action.day_given,
+        actor=action.actor,
+        kind=action.kind,
+        subject=words.get("subject", ""),
+        remark=words.get("remark", ""),
+        sentence=told(action),
+        because=tuple(_told_act(act) for act in words.get("because", ())),
+        undone_by=reader.session.scalars(undone_by).first(),
+        undoes=action.undoes_id,
+        not_undoable=why_not_undoable(reader, action),
+    )
+
+
+def _told_act(act: dict[str, str]) -> str:
+    """Something an errand led to, in words."""
+    return ActionKind(act["kind"]).told_of(act["subject"], act["remark"])
