@@ -34,7 +34,7 @@ class Intake(Base):
 
 
 class Source(Base):
-    """The cell a fact came from: workbook fingerprint, sheet, cell, raw text, and the rule that read it."""
+    """The cell a fact came from: workbook, sheet, cell, raw text, and the rule that read it."""
 
     __tablename__ = "source"
     __table_args__ = (Index("ix_source_record", "record", "record_id"), kept(Topic.INTAKES))

@@ -91,11 +91,11 @@ def _triggers_of(table: Table) -> Iterator[tuple[str, str]]:
     yield _trigger(name, "update", f" WHEN {differs}", f"new.id, 'update', {old}, {new}")
     yield _trigger(name, "delete", "", f"old.id, 'delete', {old}, NULL")
     held = f"{name}_keeps_its_key"
-    yield (
-        held,
+    holding = (
         f'CREATE TRIGGER {held} BEFORE UPDATE OF id ON "{name}" WHEN new.id IS NOT old.id'
-        " BEGIN SELECT RAISE(ABORT, 'the key of a record never changes'); END",
+        " BEGIN SELECT RAISE(ABORT, 'the key of a record never changes'); END"
     )
+    yield held, holding
 
 
 def _trigger(table: str, verb: str, when: str, values: str) -> tuple[str, str]:

@@ -29,7 +29,7 @@ def copy_database(database: Database, target: Path) -> None:
     target.unlink(missing_ok=True)
     target.touch()
     with told_in_words(target), database.look() as connection:
-        original = connection.connection.driver_connection
+        original: Any = connection.connection.driver_connection
         copy = driver_connection(target, database.key)
         try:
             original.backup(copy)
