@@ -4,13 +4,17 @@ import ast
 import sys
 import tomllib
 from collections.abc import Iterator
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "certtrack_app"
 LINES = 300
+OURS_OR_QTS = {"certtrack_app", "shiboken6"}
 
 KNOW_QT = {"ui", "app", "__main__"}
 KNOW_DOCUMENTS = {"adapters"}
@@ -72,6 +76,17 @@ def test_rules_know_only_the_standard_library() -> None:
     known = sys.stdlib_module_names | {"certtrack_app"}
     rules = (PACKAGE / "rules").rglob("*.py")
     assert {name(path): foreign for path in rules if (foreign := libraries(path) - known)} == {}
+
+
+def test_every_library_the_program_imports_is_asked_for() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    asked = {canonicalize_name(Requirement(line).name) for line in project["dependencies"]}
+    foreign = {each for path in MODULES for each in libraries(path)} - sys.stdlib_module_names
+    assert {each for each in foreign - OURS_OR_QTS if not makers(each) & asked} == set()
+
+
+def makers(library: str) -> set[str]:
+    return {canonicalize_name(each) for each in packages_distributions().get(library, [])}
 
 
 def test_an_adapter_knows_one_kind_of_library() -> None:
