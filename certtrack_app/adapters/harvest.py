@@ -1,0 +1,139 @@
+"""Evidence that hangs on the cells of an .xlsx workbook, taken from the zip itself."""
+
+import posixpath
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from xml.etree.ElementTree import Element
+
+from certtrack_app.adapters.cabinet import Cabinet
+from certtrack_app.adapters.sheets.limits import LIMITS
+from certtrack_app.adapters.sheets.markup import texts
+from certtrack_app.adapters.sheets.parts import Parts, Relation, related_of_kind
+from certtrack_app.adapters.sheets.places import place_of
+from certtrack_app.adapters.sheets.unreadable import enormous
+from certtrack_app.adapters.sheets.xlsx_content import Link
+from certtrack_app.rules.tracker.cells import Attachment, AttachmentKind, Cell
+
+THREAD_AUTHOR = "tc="
+"""Begins the author of the note that stands in for a thread in an Excel before threads."""
+
+
+def links(
+    found: Sequence[Link], relations: dict[str, Relation], cells: Sequence[Cell]
+) -> Iterator[Attachment]:
+    """Give each hyperlink at every filled cell it covers, or at its first cell if none is."""
+    for link in found:
+        outside = relations[link.relation].target if link.relation in relations else ""
+        target = outside + (f"#{link.location}" if link.location else "")
+        if target:
+            for row, column in _covered(link, cells):
+                yield Attachment(row, column, AttachmentKind.HYPERLINK, target)
+
+
+def _covered(link: Link, cells: Sequence[Cell]) -> Sequence[tuple[int, int]]:
+    first_row, first_column, last_row, last_column = link.span
+    first = (first_row, first_column)
+    if first == (last_row, last_column):
+        return (first,)
+    reached = range(bisect_left(cells, first), bisect_left(cells, (last_row, last_column + 1)))
+    covered = [
+        (cells[place].row, cells[place].column)
+        for place in reached
+        if first_column <= cells[place].column <= last_column
+    ]
+    return covered or (first,)
+
+
+def comments(
+    parts: Parts, relations: dict[str, Relation], people: dict[str, str]
+) -> Iterator[Attachment]:
+    """Give the threaded comments of a sheet, then its notes but for those that mirror a thread."""
+    threads = related_of_kind(relations, "threadedComment")
+    for part in threads:
+        for comment in parts.tree(part).iter("threadedComment"):
+            yield Attachment(
+                *place_of(comment.get("ref", "")),
+                AttachmentKind.THREADED_COMMENT,
+                texts(comment, "text"),
+                author=people.get(comment.get("personId", "")),
+                at=comment.get("dT"),
+            )
+    for part in related_of_kind(relations, "comments"):
+        yield from _notes(parts.tree(part), threaded=bool(threads))
+
+
+def _notes(comments_part: Element, *, threaded: bool) -> Iterator[Attachment]:
+    authors = [author.text or "" for author in comments_part.iterfind("authors/author")]
+    for note in comments_part.iterfind("commentList/comment"):
+        number = int(note.get("authorId", "-1"))
+        author = authors[number] if 0 <= number < len(authors) else ""
+        if threaded and author.startswith(THREAD_AUTHOR):
+            continue
+        text = "".join(texts(part) for part in note.iterfind("text"))
+        yield Attachment(
+            *place_of(note.get("ref", "")), AttachmentKind.NOTE, text, author=author or None
+        )
+
+
+def people_of(parts: Parts, relations: dict[str, Relation]) -> dict[str, str]:
+    """Name the people who wrote threaded comments, by id."""
+    return {
+        person.get("id", ""): person.get("displayName", "")
+        for part in related_of_kind(relations, "person")
+        for person in parts.tree(part).iter("person")
+    }
+
+
+def pictures(parts: Parts, drawings: Sequence[str], cabinet: Cabinet) -> Iterator[Attachment]:
+    """Give the pictures of a sheet's drawings, and the links that shapes carry."""
+    for drawing in drawings:
+        relations = parts.related(drawing)
+        for anchor in parts.tree(drawing):
+            place = anchor_place(anchor)
+            yield from _anchored_pictures(parts, anchor, place, relations, cabinet)
+            yield from _anchored_links(anchor, place, relations)
+
+
+def _anchored_pictures(
+    parts: Parts,
+    anchor: Element,
+    place: tuple[int, int],
+    relations: dict[str, Relation],
+    cabinet: Cabinet,
+) -> Iterator[Attachment]:
+    for blip in anchor.iterfind(".//blip"):
+        picture = relations.get(blip.get("embed", ""))
+        if picture is not None and not picture.external:
+            yield keep_part(parts, picture.target, place, AttachmentKind.PICTURE, cabinet)
+
+
+def _anchored_links(
+    anchor: Element, place: tuple[int, int], relations: dict[str, Relation]
+) -> Iterator[Attachment]:
+    for click in anchor.iterfind(".//hlinkClick"):
+        to = relations.get(click.get("id", ""))
+        if to is not None and to.external:
+            yield Attachment(*place, AttachmentKind.HYPERLINK, to.target)
+
+
+def anchor_place(anchor: Element) -> tuple[int, int]:
+    """Say over which cell a drawing begins; one laid without regard to cells is at the first."""
+    row, column = anchor.findtext("from/row"), anchor.findtext("from/col")
+    return (int(row) + 1, int(column) + 1) if row and column else (1, 1)
+
+
+def keep_part(
+    parts: Parts, part: str, place: tuple[int, int], kind: AttachmentKind, cabinet: Cabinet
+) -> Attachment:
+    """Lay a part of the zip by as the file it is."""
+    name = posixpath.basename(part)
+    fingerprint = cabinet.keep(name, parts.pieces(part))
+    return Attachment(*place, kind, name, fingerprint)
+
+
+def within_limit(attachments: Iterator[Attachment]) -> Iterator[Attachment]:
+    """Stop at more attachments than any office has. Raises Unreadable."""
+    for number, attachment in enumerate(attachments):
+        if number >= LIMITS.attachments:
+            raise enormous(f"it has more than {LIMITS.attachments:,} links, notes and files")
+        yield attachment

@@ -1,0 +1,83 @@
+"""Objects embedded the old way, unpacked where a file of an office is inside."""
+
+import io
+import struct
+from pathlib import PureWindowsPath
+from typing import NamedTuple
+
+import olefile
+
+from certtrack_app.adapters.sheets.unreadable import damaged
+
+PACKAGER = "\x01Ole10Native"
+
+WHOLE_FILES = ("Package", "CONTENTS", "EmbeddedOdf")
+"""Streams that are a file as it was: an Office file, a PDF by Acrobat, an OpenDocument file."""
+
+OWN_DOCUMENTS = {
+    "WordDocument": ".doc",
+    "Workbook": ".xls",
+    "PowerPoint Document": ".ppt",
+}
+"""Streams by which the object is itself a document of the Office before 2007."""
+
+BROKEN_OLE = (OSError, ValueError, IndexError, KeyError, TypeError, struct.error, AttributeError)
+"""What olefile throws over damaged containers."""
+
+
+class Unpacked(NamedTuple):
+    """A file as it was before it was embedded; the name is empty where none was kept."""
+
+    name: str
+    content: bytes
+
+
+def unpack(container: bytes) -> Unpacked | None:
+    """Take the file out of an OLE container, or give None where there is none of a known kind.
+
+    Raises Unreadable where the container is damaged.
+    """
+    if not olefile.isOleFile(data=container):
+        return None
+    try:
+        with olefile.OleFileIO(io.BytesIO(container)) as ole:
+            return _inside(ole, container)
+    except BROKEN_OLE as error:
+        raise damaged("an embedded object") from error
+
+
+def _inside(ole: "olefile.OleFileIO[str]", container: bytes) -> Unpacked | None:
+    if ole.exists(PACKAGER):
+        return _from_packager(ole.openstream(PACKAGER).read())
+    for stream in WHOLE_FILES:
+        if ole.exists(stream):
+            return Unpacked("", ole.openstream(stream).read())
+    for stream, ending in OWN_DOCUMENTS.items():
+        if ole.exists(stream):
+            return Unpacked(f"embedded{ending}", container)
+    return None
+
+
+def _from_packager(stream: bytes) -> Unpacked:
+    """Read what Windows' packager wrote: size, label, path, path again, then the file."""
+    rest = stream[6:]
+    label, _, rest = rest.partition(b"\0")
+    _path, _, rest = rest.partition(b"\0")
+    (temporary_size,) = struct.unpack_from("<I", rest, 4)
+    rest = rest[8 + temporary_size :]
+    (size,) = struct.unpack_from("<I", rest)
+    return Unpacked(PureWindowsPath(label.decode("cp1252", "replace")).name, rest[4 : 4 + size])
+
+
+ENDINGS: tuple[tuple[bytes, str], ...] = (
+    (b"%PDF", ".pdf"),
+    (b"\x89PNG", ".png"),
+    (b"\xff\xd8\xff", ".jpg"),
+    (b"GIF8", ".gif"),
+    (b"PK\x03\x04", ".zip"),
+)
+
+
+def ending_of(content: bytes) -> str:
+    """Guess a file's ending by how it begins."""
+    return next((ending for start, ending in ENDINGS if content.startswith(start)), ".bin")

@@ -1,0 +1,150 @@
+"""The process that reads what came from outside: started for one errand, ended with it.
+
+It knows neither Qt nor the database, so it starts in about a tenth of a second. It talks to its
+parent through files in a folder of their own: `errand`, `progress`, `result` and `refusal`.
+"""
+
+import gc
+import importlib
+import json
+import os
+import pickle
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from certtrack_app.errors import Refusal
+from certtrack_app.rules.tracker.cells import Book
+
+ERRAND = "errand"
+PROGRESS = "progress"
+RESULT = "result"
+REFUSAL = "refusal"
+
+REFUSED = 3
+"""What the process ends with where `refusal` holds the sentence."""
+
+OUT_OF_MEMORY = 4
+"""What it ends with where the system gave it no more."""
+
+BETWEEN_TELLINGS = 0.05
+"""Seconds."""
+
+
+@dataclass(frozen=True)
+class Errand:
+    """What the process is to do: read `paths`, then call `work` on the books.
+
+    `work` is the dotted path of a function, `package.module:name`, called with the books and a
+    `Desk`; what it returns is handed over and must be small enough to be unpickled at once.
+    Anything large it writes into the desk's folder, for its caller to page through.
+    """
+
+    paths: tuple[Path, ...]
+    work: str
+    folder: Path
+    argument: object = None
+    files_to: Path | None = None
+    seconds: float = 120.0
+    memory: int = 1536 * 1024 * 1024
+
+
+class Work(Protocol):
+    """What is done with the books in the child process."""
+
+    def __call__(self, books: Sequence[Book], desk: "Desk") -> object:
+        """Do it; the result is pickled."""
+
+
+@dataclass
+class Desk:
+    """Where the work of the child process is done: its folder, its argument, its voice."""
+
+    folder: Path
+    argument: object
+    tell: Callable[[str, str, float], None] = field(repr=False)
+
+    def say(self, doing: str, share: float) -> None:
+        """Tell the parent what is being done and how far it has come, from 0 to 1."""
+        self.tell("", doing, share)
+
+
+class _Voice:
+    """Writes lines of progress for the parent, not too many of them."""
+
+    def __init__(self, folder: Path) -> None:
+        self._file = (folder / PROGRESS).open("a", encoding="utf-8")
+        self._next = 0.0
+
+    def say(self, file: str, doing: str, share: float, *, now: bool = False) -> None:
+        """Write a line, unless one was written a moment ago; `file` is the one being read."""
+        if now or time.monotonic() >= self._next:
+            self._next = time.monotonic() + BETWEEN_TELLINGS
+            self._file.write(json.dumps([file, doing, round(share, 3)]) + "\n")
+            self._file.flush()
+
+
+def limit_memory(size: int) -> None:
+    """Let the system refuse more than so many bytes, where it can."""
+    try:
+        import resource
+    except ImportError:
+        return
+    _soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    bound = size if hard == resource.RLIM_INFINITY else min(size, hard)
+    try:
+        resource.setrlimit(resource.RLIMIT_AS, (bound, hard))
+    except (ValueError, OSError):
+        return
+
+
+def identity(books: Sequence[Book], _desk: Desk) -> object:
+    """Hand the books over as they are."""
+    return list(books)
+
+
+def run(errand: Errand) -> object:
+    """Read the files and do the work."""
+    voice = _Voice(errand.folder)
+    books = [_read(errand, number, voice) for number in range(1, len(errand.paths) + 1)]
+    voice.say("", "Understanding the tracker", 0.0, now=True)
+    module, _, name = errand.work.partition(":")
+    work: Work = getattr(importlib.import_module(module), name)
+    return work(books, Desk(errand.folder, errand.argument, voice.say))
+
+
+def _read(errand: Errand, number: int, voice: _Voice) -> Book:
+    from certtrack_app.adapters.workbook import read_book
+
+    path = errand.paths[number - 1]
+    doing = f"Reading {path.name}"
+    voice.say(path.name, doing, 0.0, now=True)
+    return read_book(
+        path, f"f{number}", lambda share: voice.say(path.name, doing, share), errand.files_to
+    )
+
+
+def main() -> None:
+    """Run the errand laid out in the folder that the command names, and leave the answer there."""
+    folder = Path(sys.argv[-1])
+    gc.disable()
+    errand: Errand = pickle.loads((folder / ERRAND).read_bytes())  # noqa: S301 - from our parent
+    code = _answer(folder, errand)
+    sys.stderr.flush()
+    os._exit(code)
+
+
+def _answer(folder: Path, errand: Errand) -> int:
+    limit_memory(errand.memory)
+    try:
+        answer = pickle.dumps(run(errand), protocol=5)
+    except Refusal as refusal:
+        (folder / REFUSAL).write_bytes(pickle.dumps(refusal))
+        return REFUSED
+    except MemoryError:
+        return OUT_OF_MEMORY
+    (folder / RESULT).write_bytes(answer)
+    return 0

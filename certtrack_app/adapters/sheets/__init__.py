@@ -1,0 +1,1 @@
+"""The file formats of trackers, one a file: bytes in, cells out."""

@@ -1,0 +1,182 @@
+"""Starts the process that reads trackers, listens to it, and ends it when it must end."""
+
+import json
+import os
+import pickle
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, NamedTuple, TextIO, cast
+
+from certtrack_app.adapters.read_child import (
+    ERRAND,
+    OUT_OF_MEMORY,
+    PROGRESS,
+    REFUSAL,
+    REFUSED,
+    RESULT,
+    Errand,
+)
+from certtrack_app.errors import FileRefused, Refusal
+from certtrack_app.rules.tracker.cells import Book
+
+READ_TRACKER = "--read-tracker"
+"""By this first word a frozen program knows that it was started as the child."""
+
+START = "from certtrack_app.adapters.read_child import main; main()"
+
+BETWEEN_LOOKS = 0.03
+"""Seconds between two looks at the child: how late a cancel or a line of progress can be."""
+
+JUST_BOOKS = "certtrack_app.adapters.read_child:identity"
+
+NEW_COPY = "Open it in Excel or LibreOffice, save it as a new .xlsx file and drop that."
+
+
+class Cancelled(Exception):
+    """The person stopped the reading."""
+
+
+class ChildFailed(Exception):
+    """The child ended by itself, with what it wrote before: a defect, or a file that broke it."""
+
+
+class Progress(NamedTuple):
+    """How far the child has come: the file it reads, what it does, the share of that."""
+
+    file: str
+    doing: str
+    share: float
+
+
+@dataclass(frozen=True)
+class ChildLimits:
+    """How long the child may take, in seconds, and how much memory, in bytes."""
+
+    seconds: float = 120.0
+    memory: int = 1536 * 1024 * 1024
+
+
+ORDINARY = ChildLimits()
+
+
+@dataclass(frozen=True)
+class Listener:
+    """Who hears of progress, and who says whether to go on."""
+
+    on_progress: Callable[[Progress], None] = lambda _progress: None
+    cancelled: Callable[[], bool] = lambda: False
+
+
+def read_books_in_child(
+    paths: Sequence[Path],
+    limits: ChildLimits = ORDINARY,
+    listener: Listener = Listener(),
+    files_to: Path | None = None,
+) -> list[Book]:
+    """Read tracker files in a process of its own; they get the keys f1, f2 and so on.
+
+    Raises FileRefused with the sentence to show, and Cancelled where the listener said so.
+    """
+    with tempfile.TemporaryDirectory(prefix="certtrack-") as folder:
+        errand = Errand(tuple(paths), JUST_BOOKS, Path(folder), None, files_to)
+        books = run_in_child(errand, limits, listener)
+    return cast("list[Book]", books)
+
+
+def run_in_child(errand: Errand, limits: ChildLimits, listener: Listener) -> object:
+    """Read files and work on them in a process of its own; give what the work returned.
+
+    Raises the Refusal that reading or the work raised, FileRefused where a file broke the child
+    or took too much, Cancelled, and ChildFailed where the work itself failed.
+    """
+    folder = errand.folder
+    (folder / ERRAND).write_bytes(pickle.dumps(errand))
+    (folder / PROGRESS).touch()
+    with (
+        (folder / "complaint").open("wb") as complaint,
+        (folder / PROGRESS).open(encoding="utf-8") as progress,
+    ):
+        child = _start(folder, complaint)
+        watch = _Watch(child, progress)
+        try:
+            code = watch.wait(limits.seconds, listener)
+        finally:
+            child.kill()
+            child.wait()
+    return _answer(folder, code, watch.last)
+
+
+def _start(folder: Path, complaint: BinaryIO) -> "subprocess.Popen[bytes]":
+    frozen = getattr(sys, "frozen", False)
+    command = [sys.executable, READ_TRACKER] if frozen else [sys.executable, "-c", START]
+    return subprocess.Popen(
+        [*command, os.fspath(folder)],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=complaint,
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
+
+
+@dataclass
+class _Watch:
+    """Looks at the child until it ends."""
+
+    child: "subprocess.Popen[bytes]"
+    progress: TextIO
+    last: Progress = Progress("", "", 0.0)
+    line: str = ""
+
+    def wait(self, seconds: float, listener: Listener) -> int:
+        """Wait for the end, relay progress; raise Cancelled or FileRefused for one too long."""
+        deadline = time.monotonic() + seconds
+        while True:
+            code = _code(self.child)
+            self._relay(listener)
+            if code is not None:
+                return code
+            if listener.cancelled():
+                raise Cancelled
+            if time.monotonic() > deadline:
+                raise FileRefused(
+                    f"“{self.last.file}” was given up after {seconds:.0f} seconds. {NEW_COPY}"
+                )
+
+    def _relay(self, listener: Listener) -> None:
+        while piece := self.progress.readline():
+            self.line += piece
+            if self.line.endswith("\n"):
+                self.last, self.line = Progress(*json.loads(self.line)), ""
+                listener.on_progress(self.last)
+
+
+def _code(child: "subprocess.Popen[bytes]") -> int | None:
+    try:
+        return child.wait(timeout=BETWEEN_LOOKS)
+    except subprocess.TimeoutExpired:
+        return None
+
+
+def _answer(folder: Path, code: int, last: Progress) -> object:
+    if code == 0:
+        return _unpickled(folder / RESULT)
+    if code == REFUSED:
+        raise cast("Refusal", _unpickled(folder / REFUSAL))
+    said = ChildFailed((folder / "complaint").read_text(encoding="utf-8", errors="replace"))
+    if code == OUT_OF_MEMORY:
+        raise FileRefused(
+            f"“{last.file}” needs more memory than may be given to it. {NEW_COPY}"
+        ) from said
+    if last.file:
+        raise FileRefused(f"“{last.file}” is damaged or no spreadsheet. {NEW_COPY}") from said
+    raise said
+
+
+def _unpickled(answer: Path) -> object:
+    return pickle.loads(answer.read_bytes())  # noqa: S301 - from our child, under our own account

@@ -1,0 +1,306 @@
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+from openpyxl.comments import Comment
+from openpyxl.styles import PatternFill
+from openpyxl.worksheet.worksheet import Worksheet
+
+from certtrack_app.adapters.workbook import read_book
+from certtrack_app.errors import FileRefused
+from certtrack_app.rules.tracker.cells import AttachmentKind, Cell, CellKind, Sheet, Span
+from tests.samples.handmade import Handmade, HandmadeSheet, one_sheet, zipped
+
+STYLES = (
+    '<numFmts><numFmt numFmtId="164" formatCode="[h]:mm"/></numFmts>'
+    '<fills><fill><patternFill patternType="none"/></fill>'
+    '<fill><patternFill patternType="gray125"/></fill>'
+    '<fill><patternFill patternType="solid"><fgColor rgb="FFC6EFCE"/></patternFill></fill>'
+    '<fill><patternFill patternType="solid"><fgColor indexed="10"/></patternFill></fill>'
+    '<fill><patternFill patternType="solid"><fgColor theme="4" tint="0.5"/></patternFill></fill>'
+    "</fills>"
+    '<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="20"/>'
+    '<xf numFmtId="0" fillId="2"/><xf numFmtId="0" fillId="3"/><xf numFmtId="0" fillId="4"/>'
+    "</cellXfs>"
+)
+THEME = (
+    '<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:themeElements>'
+    '<a:clrScheme name="x"><a:dk1><a:sysClr val="windowText" lastClr="000000"/></a:dk1>'
+    '<a:lt1><a:sysClr val="window" lastClr="FFFFFF"/></a:lt1><a:dk2><a:srgbClr val="44546A"/>'
+    '</a:dk2><a:lt2><a:srgbClr val="E7E6E6"/></a:lt2><a:accent1><a:srgbClr val="4472C4"/>'
+    "</a:accent1></a:clrScheme></a:themeElements></a:theme>"
+)
+
+
+def sheet_of(path: Path) -> Sheet:
+    return read_book(path, "f1").sheets[0]
+
+
+def cells_of(path: Path) -> tuple[Cell, ...]:
+    return sheet_of(path).cells
+
+
+def styled(tmp_path: Path, rows: str, *, is_1904: bool = False, is_strict: bool = False) -> Path:
+    book = Handmade(
+        (HandmadeSheet("Tracker", rows),),
+        styles=STYLES,
+        theme=THEME,
+        is_1904=is_1904,
+        is_strict=is_strict,
+    )
+    return book.save(tmp_path / "tracker.xlsx")
+
+
+def worksheet(book: Workbook) -> Worksheet:
+    sheet = book.active
+    assert isinstance(sheet, Worksheet)
+    return sheet
+
+
+def test_an_ordinary_tracker_is_read_as_openpyxl_wrote_it(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = worksheet(book)
+    sheet.title = "People"
+    sheet.append(["Name", "Done on", "Hours", "Paid", "Spent"])
+    sheet.append(["Ada Żak", date(2024, 3, 2), 12.5, True, timedelta(hours=30)])
+    sheet.append(["  ", datetime(2024, 3, 2, 14, 30), 7, False, time(9, 5)])
+    sheet["C2"].comment = Comment("checked on paper", "Mo")
+    sheet["A2"].hyperlink = "https://example.org/ada"
+    sheet["B2"].fill = PatternFill("solid", fgColor="00FF00")
+    sheet.merge_cells("A5:C5")
+    sheet.row_dimensions[3].hidden = True
+    sheet.column_dimensions["D"].hidden = True
+    book.create_sheet("Lists").sheet_state = "hidden"
+    book.save(tmp_path / "tracker.xlsx")
+
+    read = read_book(tmp_path / "tracker.xlsx", "f7")
+
+    people, lists = read.sheets
+    values = {(cell.row, cell.column): (cell.kind, cell.value) for cell in people.cells}
+    assert values[2, 1] == (CellKind.TEXT, "Ada Żak")
+    assert values[2, 2] == (CellKind.DATE, datetime(2024, 3, 2))
+    assert values[2, 3] == (CellKind.NUMBER, 12.5)
+    assert values[2, 4] == (CellKind.BOOLEAN, True)
+    assert values[2, 5] == (CellKind.DURATION, timedelta(hours=30))
+    assert values[3, 1] == (CellKind.TEXT, "  ")
+    assert values[3, 2] == (CellKind.DATE, datetime(2024, 3, 2, 14, 30))
+    assert values[3, 5] == (CellKind.TIME, time(9, 5))
+    assert len(people.cells) == 15
+    assert people.cells[6].fill == "00FF00"
+    assert people.merges == (Span(5, 1, 5, 3),)
+    assert (people.hidden_rows, people.hidden_columns) == ({3}, {4})
+    assert {(one.row, one.column, one.kind, one.target) for one in people.attachments} == {
+        (2, 1, AttachmentKind.HYPERLINK, "https://example.org/ada"),
+        (2, 3, AttachmentKind.NOTE, "checked on paper"),
+    }
+    assert (lists.name, lists.hidden, lists.cells) == ("Lists", True, ())
+    assert (read.key, read.name, read.format, read.date_system) == (
+        "f7",
+        "tracker.xlsx",
+        "xlsx",
+        1900,
+    )
+    assert len(read.sha256) == 64
+
+
+@pytest.mark.parametrize(
+    ("xml", "kind", "value"),
+    [
+        ('<c r="A1"><v>12</v></c>', CellKind.NUMBER, 12),
+        ('<c r="A1"><v>-1.5E-3</v></c>', CellKind.NUMBER, -0.0015),
+        ('<c r="A1" t="n"><v>43817</v></c>', CellKind.NUMBER, 43817),
+        ('<c r="A1" s="1"><v>43817</v></c>', CellKind.DATE, datetime(2019, 12, 18)),
+        ('<c r="A1" s="1"><v>1</v></c>', CellKind.DATE, datetime(1900, 1, 1)),
+        ('<c r="A1" s="1"><v>2017</v></c>', CellKind.DATE, datetime(1905, 7, 9)),
+        ('<c r="A1" s="1"><v>-4</v></c>', CellKind.NUMBER, -4),
+        ('<c r="A1" s="2"><v>1.5</v></c>', CellKind.DURATION, timedelta(hours=36)),
+        ('<c r="A1" s="3"><v>0.375</v></c>', CellKind.TIME, time(9)),
+        ('<c r="A1" s="3"><v>1.5</v></c>', CellKind.DURATION, timedelta(hours=36)),
+        ('<c r="A1" t="b"><v>1</v></c>', CellKind.BOOLEAN, True),
+        ('<c r="A1" t="e"><v>#N/A</v></c>', CellKind.ERROR, "#N/A"),
+        ('<c r="A1" t="d"><v>2024-03-02T10:00:00</v></c>', CellKind.DATE, datetime(2024, 3, 2, 10)),
+        ('<c r="A1" t="str"><f>A2</f><v></v></c>', CellKind.TEXT, ""),
+        ('<c r="A1"><f>SUM(B1:B9)</f></c>', CellKind.UNCOMPUTED, "=SUM(B1:B9)"),
+        ('<c r="A1"><f>SUM(B1:B9)</f><v/></c>', CellKind.UNCOMPUTED, "=SUM(B1:B9)"),
+        ('<c r="A1"><f>B1+1</f><v>3</v></c>', CellKind.NUMBER, 3),
+        ('<c r="A1" t="inlineStr"><is><t> x </t></is></c>', CellKind.TEXT, " x "),
+        (
+            '<c r="A1" t="inlineStr"><is><r><t>Com</t></r><r><rPr><b/></rPr><t>plete</t></r>'
+            "<rPh sb='0' eb='1'><t>kana</t></rPh></is></c>",
+            CellKind.TEXT,
+            "Complete",
+        ),
+        ('<c r="A1" t="str"><v>a_x000D_b &amp; c</v></c>', CellKind.TEXT, "a\rb & c"),
+    ],
+)
+def test_each_kind_of_stored_value_is_taken_for_what_it_is(
+    tmp_path: Path, xml: str, kind: CellKind, value: object
+) -> None:
+    (cell,) = cells_of(styled(tmp_path, f'<row r="1">{xml}</row>'))
+
+    assert (cell.kind, cell.value, type(cell.value)) == (kind, value, type(value))
+    assert cell.formula is ("<f>" in xml)
+
+
+def test_a_date_keeps_the_number_it_was_stored_as(tmp_path: Path) -> None:
+    (cell,) = cells_of(styled(tmp_path, '<row r="1"><c r="A1" s="1"><v>2017</v></c></row>'))
+
+    assert (cell.serial, cell.number_format) == (2017.0, "mm-dd-yy")
+
+
+def test_a_workbook_of_1904_counts_its_days_from_there(tmp_path: Path) -> None:
+    path = styled(tmp_path, '<row r="1"><c r="A1" s="1"><v>42355</v></c></row>', is_1904=True)
+
+    assert cells_of(path)[0].value == datetime(2019, 12, 18)
+    assert read_book(path, "f1").date_system == 1904
+
+
+def test_strict_workbooks_read_like_others(tmp_path: Path) -> None:
+    row = '<row r="1"><c r="A1" s="1"><v>43817</v></c></row>'
+
+    assert cells_of(styled(tmp_path, row, is_strict=True))[0].value == datetime(2019, 12, 18)
+
+
+def test_prefixed_names_read_like_plain_ones(tmp_path: Path) -> None:
+    sheet = (
+        '<x:worksheet xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+        '<x:sheetData><x:row r="2"><x:c r="B2"><x:v>5</x:v></x:c></x:row></x:sheetData>'
+        "</x:worksheet>"
+    )
+    book = Handmade((HandmadeSheet("Tracker"),), more={"xl/worksheets/sheet1.xml": sheet})
+
+    assert cells_of(book.save(tmp_path / "t.xlsx")) == (Cell(2, 2, CellKind.NUMBER, 5),)
+
+
+def test_fills_are_resolved_to_one_color(tmp_path: Path) -> None:
+    row = "".join(
+        f'<c r="{ref}" s="{style}"><v>1</v></c>'
+        for ref, style in (("A1", 0), ("B1", 4), ("C1", 5), ("D1", 6))
+    )
+
+    fills = [cell.fill for cell in cells_of(styled(tmp_path, f'<row r="1">{row}</row>'))]
+
+    assert fills == ["", "C6EFCE", "FF0000", "A2B8E2"]
+
+
+def test_shared_strings_are_joined_from_their_runs_and_shared(tmp_path: Path) -> None:
+    book = Handmade(
+        (
+            HandmadeSheet(
+                "Tracker",
+                '<row r="1"><c r="A1" t="s"><v>1</v></c><c r="B1" t="s"><v>0</v></c>'
+                '<c r="C1" t="s"><v>1</v></c><c r="D1" t="s"><v>2</v></c></row>',
+            ),
+        ),
+        strings=(
+            "<t>Name</t>",
+            "<r><t>In </t></r><r><t>Progress</t></r><rPh sb='0' eb='2'><t>x</t></rPh>",
+            "<t/>",
+        ),
+    )
+
+    first, name, again = cells_of(book.save(tmp_path / "t.xlsx"))
+
+    assert (first.value, name.value) == ("In Progress", "Name")
+    assert first.value is again.value
+
+
+def test_a_shared_formula_that_was_never_computed_is_written_out(tmp_path: Path) -> None:
+    rows = (
+        '<row r="1"><c r="B1"><f t="shared" ref="B1:B2" si="0">A1+$C$1&amp;"A1"</f></c></row>'
+        '<row r="2"><c r="B2"><f t="shared" si="0"/></c></row>'
+    )
+
+    values = [cell.value for cell in cells_of(one_sheet(tmp_path / "t.xlsx", rows))]
+
+    assert values == ['=A1+$C$1&"A1"', '=A2+$C$1&"A1"']
+
+
+def test_cells_without_references_follow_one_another(tmp_path: Path) -> None:
+    rows = "<row><c><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row>"
+
+    places = [cell[:2] for cell in cells_of(one_sheet(tmp_path / "t.xlsx", rows))]
+
+    assert places == [(1, 1), (1, 2), (2, 1)]
+
+
+def test_cells_out_of_order_are_put_in_order_and_the_last_of_two_counts(tmp_path: Path) -> None:
+    rows = (
+        '<row r="2"><c r="B2"><v>1</v></c><c r="A2"><v>2</v></c></row>'
+        '<row r="1"><c r="A1"><v>3</v></c></row><row r="2"><c r="B2"><v>4</v></c></row>'
+    )
+
+    found = [cell[:2] + (cell.value,) for cell in cells_of(one_sheet(tmp_path / "t.xlsx", rows))]
+
+    assert found == [(1, 1, 3), (2, 1, 2), (2, 2, 4)]
+
+
+def test_a_wrong_dimension_hides_nothing(tmp_path: Path) -> None:
+    rows = '<row r="1"><c r="A1"><v>1</v></c></row><row r="9"><c r="Z9"><v>2</v></c></row>'
+    path = one_sheet(tmp_path / "t.xlsx", rows, before='<dimension ref="A1"/>')
+
+    assert [cell[:2] for cell in cells_of(path)] == [(1, 1), (9, 26)]
+
+
+def test_formatted_empty_cells_are_not_cells(tmp_path: Path) -> None:
+    rows = '<row r="1" s="1" customFormat="1"/><row r="2"><c r="A2" s="1"/><c r="B2" t="s"/></row>'
+
+    assert cells_of(one_sheet(tmp_path / "t.xlsx", rows)) == ()
+
+
+def test_chart_sheets_are_noted_in_their_place(tmp_path: Path) -> None:
+    book = Workbook()
+    worksheet(book)["A1"] = 1
+    book.create_chartsheet("Chart", 0)
+    book.save(tmp_path / "t.xlsx")
+
+    sheets = read_book(tmp_path / "t.xlsx", "f1").sheets
+
+    assert [(sheet.name, sheet.is_chart, len(sheet.cells)) for sheet in sheets] == [
+        ("Chart", True, 0),
+        ("Sheet", False, 1),
+    ]
+
+
+def test_a_workbook_without_sheets_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(FileRefused, match="“t.xlsx” has no sheets"):
+        read_book(Handmade(()).save(tmp_path / "t.xlsx"), "f1")
+
+
+@pytest.mark.parametrize(
+    ("rows", "part"),
+    [
+        ('<row r="1"><c r="A1"><v>1</v></row>', "sheet1.xml"),
+        ('<row r="1"><c r="A1"><v>twelve</v></c></row>', "sheet1.xml"),
+        ('<row r="1"><c r="A1"><v>nan</v></c></row>', "sheet1.xml"),
+        ('<row r="1"><c r="XFE1"><v>1</v></c></row>', "sheet1.xml"),
+        ('<row r="1048577"><c><v>1</v></c></row>', "sheet1.xml"),
+        ('<row r="1"><c r="A1" t="s"><v>5</v></c></row>', "sheet1.xml"),
+        ('<row r="1"><c r="A1" t="d"><v>tomorrow</v></c></row>', "sheet1.xml"),
+    ],
+)
+def test_a_damaged_sheet_is_refused_and_named(tmp_path: Path, rows: str, part: str) -> None:
+    with pytest.raises(FileRefused, match=rf"“t.xlsx” is damaged: .*{part} cannot be read\."):
+        read_book(one_sheet(tmp_path / "t.xlsx", rows), "f1")
+
+
+def test_a_missing_sheet_is_refused_and_named(tmp_path: Path) -> None:
+    parts = Handmade((HandmadeSheet("Tracker"),))
+    without = {name: part for name, part in parts.parts().items() if "sheet1" not in name}
+    with pytest.raises(FileRefused, match="sheet1.xml, which is missing"):
+        read_book(zipped(tmp_path / "t.xlsx", without), "f1")
+
+
+def test_progress_grows_to_the_whole(tmp_path: Path) -> None:
+    shares: list[float] = []
+    rows = "".join(
+        f'<row r="{row}"><c r="A{row}" t="str"><v>{row * 7919}</v></c></row>'
+        for row in range(1, 20_000)
+    )
+
+    read_book(one_sheet(tmp_path / "t.xlsx", rows), "f1", shares.append)
+
+    assert shares == sorted(shares)
+    assert len(shares) > 2
+    assert shares[-1] > 0.9
