@@ -7,7 +7,13 @@ from typing import assert_never
 
 from certtrack_app.errors import Refusal
 from certtrack_app.rules.vocabulary import TermConvention
-from certtrack_app.rules.words import count_in_words, day_in_words
+from certtrack_app.rules.words import (
+    count_in_words,
+    day_in_words,
+    joined,
+    month_in_words,
+    months_in_words,
+)
 
 
 @dataclass(frozen=True)
@@ -20,7 +26,7 @@ class TermRule:
     fixed_month: int = 12
     fixed_day: int = 31
     minimum_days: int = 0
-    """Under a fixed date: the credential is valid for at least so many days."""
+    """Under a fixed date: the credential is valid for at least `months` and so many days."""
 
 
 @dataclass(frozen=True)
@@ -56,10 +62,17 @@ def term(rule: TermRule, facts: TermFacts) -> Term:
     return Term(reckoned, _because(rule, facts, reckoned))
 
 
+def _base(rule: TermRule, facts: TermFacts) -> date:
+    """The day the term runs from: only one convention looks at the previous expiry."""
+    if rule.convention is TermConvention.PREVIOUS_EXPIRY and facts.previous_expiry is not None:
+        return facts.previous_expiry
+    return facts.starts_on
+
+
 def _valid_through(rule: TermRule, facts: TermFacts) -> date | None:
-    start = facts.starts_on
+    start = _base(rule, facts)
     match rule.convention:
-        case TermConvention.SAME_DAY:
+        case TermConvention.SAME_DAY | TermConvention.PREVIOUS_EXPIRY:
             return add_months(start, rule.months)
         case TermConvention.DAY_BEFORE:
             return add_months(start, rule.months) - timedelta(days=1)
@@ -69,10 +82,8 @@ def _valid_through(rule: TermRule, facts: TermFacts) -> date | None:
             return date(add_months(start, rule.months).year, 12, 31)
         case TermConvention.BIRTH_MONTH_END:
             return _birth_month_end(add_months(start, rule.months), facts.birth_date)
-        case TermConvention.PREVIOUS_EXPIRY:
-            return add_months(facts.previous_expiry or start, rule.months)
         case TermConvention.FIXED_DATE:
-            return _fixed_date(start + timedelta(days=rule.minimum_days), rule)
+            return _fixed_date(_earliest(start, rule), rule)
         case TermConvention.NEVER:
             return None
         case _:
@@ -93,6 +104,11 @@ def _birth_month_end(earliest: date, birth_date: date | None) -> date:
     return this_year if this_year >= earliest else _last_of(earliest.year + 1, birth_date.month)
 
 
+def _earliest(start: date, rule: TermRule) -> date:
+    """The first day a fixed date may fall on: never the day the term starts from."""
+    return add_months(start, rule.months) + timedelta(days=max(rule.minimum_days, 1))
+
+
 def _fixed_date(earliest: date, rule: TermRule) -> date:
     this_year = _fixed_in(earliest.year, rule)
     return this_year if this_year >= earliest else _fixed_in(earliest.year + 1, rule)
@@ -110,17 +126,14 @@ def _last_of(year: int, month: int) -> date:
 def _because(rule: TermRule, facts: TermFacts, reckoned: date | None) -> str:
     if reckoned is None:
         return "This credential does not expire."
-    expiry = facts.previous_expiry
-    if rule.convention is TermConvention.PREVIOUS_EXPIRY and expiry is not None:
-        base = f"the previous expiry, {day_in_words(expiry)}"
-    else:
-        base = day_in_words(facts.starts_on)
-    return f"Valid through {day_in_words(reckoned)}: {in_words(rule)}, reckoned from {base}."
+    base = day_in_words(_base(rule, facts))
+    named = f"the previous expiry, {base}" if _base(rule, facts) == facts.previous_expiry else base
+    return f"Valid through {day_in_words(reckoned)}: {in_words(rule)}, reckoned from {named}."
 
 
 def in_words(rule: TermRule) -> str:
     """Say the convention as a person would."""
-    months = _months_in_words(rule.months)
+    months = months_in_words(rule.months)
     sentences = {
         TermConvention.SAME_DAY: f"the same day {months} on",
         TermConvention.DAY_BEFORE: f"the day before the same day {months} on",
@@ -137,13 +150,8 @@ def in_words(rule: TermRule) -> str:
 
 
 def _fixed_in_words(rule: TermRule) -> str:
-    day = f"{rule.fixed_day} {calendar.month_name[rule.fixed_month]}"
-    if not rule.minimum_days:
-        return f"the next {day}"
-    return f"the first {day} that leaves at least {count_in_words(rule.minimum_days, 'day')}"
-
-
-def _months_in_words(months: int) -> str:
-    if months and months % 12 == 0:
-        return count_in_words(months // 12, "year")
-    return count_in_words(months, "month")
+    day = f"{rule.fixed_day} {month_in_words(rule.fixed_month)}"
+    least = [months_in_words(rule.months)] if rule.months else []
+    if rule.minimum_days:
+        least.append(count_in_words(rule.minimum_days, "day"))
+    return f"the first {day} at least {joined(least)} on" if least else f"the next {day}"

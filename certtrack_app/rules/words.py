@@ -52,3 +52,15 @@ def joined(words: Sequence[str]) -> str:
     if len(words) < 2:  # noqa: PLR2004
         return "".join(words)
     return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def month_in_words(month: int) -> str:
+    """Name a month by its number, in English whatever this machine speaks."""
+    return _MONTHS[month - 1]
+
+
+def months_in_words(months: int) -> str:
+    """Say a span of months, in years where it is whole years."""
+    if months and months % 12 == 0:
+        return count_in_words(months // 12, "year")
+    return count_in_words(months, "month")

@@ -1,0 +1,198 @@
+"""One line of a checklist: what its evidence, and what was decided of it, have made of it.
+
+The status of a line is the first of these that holds:
+
+| what holds                                                 | status                |
+|------------------------------------------------------------|-----------------------|
+| an evaluator waived it, or found that it does not apply    | waived, exempt        |
+| what is confirmed reaches target and conditions            | verified              |
+| something waits for an evaluator                           | pending verification  |
+| a tracker says it is done, waived or not applicable        | imported not verified |
+| the last decision was a rejection, and nothing came since  | returned              |
+| something is confirmed, or a tracker says that it has begun| in progress           |
+| nothing                                                    | not started           |
+
+What waits for a decision of the office stands before a rejection: the participant cannot do
+anything about it until that is decided. Withdrawn evidence is as if it had never been there.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from certtrack_app.rules.amounts import CreditWindow, Progress, progress
+from certtrack_app.rules.deadline import Extension
+from certtrack_app.rules.evidence import EvidenceFact, precision_end
+from certtrack_app.rules.requirement import RequirementRule
+from certtrack_app.rules.vocabulary import EvidenceClaim, EvidenceState, LineStatus
+from certtrack_app.rules.words import count_in_words, day_in_words
+
+_RELIEF = {
+    EvidenceClaim.WAIVER: LineStatus.WAIVED,
+    EvidenceClaim.EXEMPTION: LineStatus.EXEMPT,
+}
+
+
+@dataclass(frozen=True)
+class Relief:
+    """An evaluator's decision that a line is waived or exempt."""
+
+    status: LineStatus
+    on: date
+    by: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class LineFacts:
+    """One requirement of one enrollment: its rule and all that was recorded for it."""
+
+    id: int
+    rule: RequirementRule
+    evidence: tuple[EvidenceFact, ...] = ()
+    extensions: tuple[Extension, ...] = ()
+    relief: Relief | None = None
+
+
+@dataclass(frozen=True)
+class LineState:
+    """What a line has come to by itself, whatever the other lines say."""
+
+    line: LineFacts
+    status: LineStatus
+    progress: Progress
+    settled_on: date | None
+    last_activity_on: date | None
+    """When the participant last did something for it."""
+    decided_on: date | None
+    """When an evaluator last decided something for it."""
+    because: str
+
+
+def line_state(line: LineFacts, window: CreditWindow | None, today: date) -> LineState:
+    """Say what a line has come to today; only a condition on recent amounts looks at the day."""
+    evidence = tuple(fact for fact in line.evidence if fact.state is not EvidenceState.WITHDRAWN)
+    added = progress(line.rule, evidence, window, today)
+    status, because = _status(line, evidence, added)
+    return LineState(
+        line=line,
+        status=status,
+        progress=added,
+        settled_on=_settled_on(line, evidence, window, status),
+        last_activity_on=max(map(activity_day, evidence), default=None),
+        decided_on=max((fact.decided_on for fact in evidence if fact.decided_on), default=None),
+        because=because,
+    )
+
+
+def activity_day(fact: EvidenceFact) -> date:
+    """When a participant did what a piece of evidence shows.
+
+    That is the day it came in; for what a tracker brought, the day it happened, where known.
+    """
+    if not fact.imported or fact.happened_on is None:
+        return fact.received_on
+    return min(precision_end(fact.happened_on, fact.happened_precision), fact.received_on)
+
+
+def claims_whole(rule: RequirementRule, fact: EvidenceFact) -> bool:
+    """Whether imported evidence says that nothing more is asked for its line."""
+    if fact.state is not EvidenceState.IMPORTED_NOT_VERIFIED:
+        return False
+    if fact.claim is not EvidenceClaim.PROGRESS:
+        return True
+    return rule.target is not None and fact.claimed is not None and fact.claimed >= rule.target
+
+
+def last_rejected(evidence: Sequence[EvidenceFact]) -> EvidenceFact | None:
+    """The rejected piece nothing was decided or handed in after; None where something was."""
+    orders = [
+        ((fact.decided_on, fact.decided_order, fact.id), fact)
+        for fact in evidence
+        if fact.decided_on is not None and fact.state is not EvidenceState.WITHDRAWN
+    ]
+    if not orders:
+        return None
+    (decided_on, _, _), last = max(orders, key=lambda order: order[0])
+    if last.state is not EvidenceState.REJECTED:
+        return None
+    mark = (decided_on, last.id)
+    since = any(fact.is_live and (fact.received_on, fact.id) > mark for fact in evidence)
+    return None if since else last
+
+
+def _status(
+    line: LineFacts, evidence: Sequence[EvidenceFact], added: Progress
+) -> tuple[LineStatus, str]:
+    settled = _settled(line, evidence, added)
+    if settled is not None:
+        return settled
+    waiting = sum(fact.state is EvidenceState.SUBMITTED for fact in evidence)
+    if waiting:
+        pieces = count_in_words(waiting, "piece")
+        return LineStatus.PENDING_VERIFICATION, f"{pieces} of evidence to decide on."
+    if any(claims_whole(line.rule, fact) for fact in evidence):
+        return LineStatus.IMPORTED_NOT_VERIFIED, "The tracker says so; no evaluator confirmed it."
+    rejected = last_rejected(evidence)
+    if rejected is not None and rejected.decided_on is not None:
+        day = day_in_words(rejected.decided_on)
+        return LineStatus.RETURNED, f"Returned on {day}, and nothing handed in since."
+    if any(fact.is_live for fact in evidence):
+        return LineStatus.IN_PROGRESS, " ".join((*added.missing, *added.not_counted))
+    return LineStatus.NOT_STARTED, "Nothing handed in."
+
+
+def _settled(
+    line: LineFacts, evidence: Sequence[EvidenceFact], added: Progress
+) -> tuple[LineStatus, str] | None:
+    """Whether nothing more is asked, and by whose word."""
+    if line.relief is not None:
+        return line.relief.status, _relief_because(line.relief)
+    relief = _confirmed_relief(evidence)
+    if relief is not None:
+        status = _RELIEF[relief.claim]
+        return status, f"Confirmed as {status.value}, as the tracker said."
+    if added.met:
+        return LineStatus.VERIFIED, "What is confirmed meets the requirement."
+    return None
+
+
+def _relief_because(relief: Relief) -> str:
+    by = f" by {relief.by}" if relief.by else ""
+    reason = f": {relief.reason}" if relief.reason else ""
+    return f"{relief.status.value.capitalize()}{by} on {day_in_words(relief.on)}{reason}."
+
+
+def _confirmed_relief(evidence: Sequence[EvidenceFact]) -> EvidenceFact | None:
+    confirmed = (fact for fact in evidence if fact.state is EvidenceState.CONFIRMED)
+    return next((fact for fact in confirmed if fact.claim in _RELIEF), None)
+
+
+def _settled_on(
+    line: LineFacts,
+    evidence: Sequence[EvidenceFact],
+    window: CreditWindow | None,
+    status: LineStatus,
+) -> date | None:
+    """The day of the decision that settled a line."""
+    if not status.is_settled:
+        return None
+    if line.relief is not None:
+        return line.relief.on
+    relief = _confirmed_relief(evidence)
+    if relief is not None:
+        return relief.decided_on or relief.received_on
+    confirmed = [fact for fact in evidence if fact.state is EvidenceState.CONFIRMED]
+    days = sorted({fact.decided_on or fact.received_on for fact in confirmed})
+    earlier = (day for day in days[:-1] if _met_by(line.rule, confirmed, window, day))
+    return next(earlier, days[-1])
+
+
+def _met_by(
+    rule: RequirementRule,
+    confirmed: Sequence[EvidenceFact],
+    window: CreditWindow | None,
+    day: date,
+) -> bool:
+    decided = [fact for fact in confirmed if (fact.decided_on or fact.received_on) <= day]
+    return progress(rule, decided, window, day).met

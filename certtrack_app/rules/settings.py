@@ -1,0 +1,133 @@
+"""Settings that make no sense: each is refused with the mend."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from itertools import pairwise
+
+from certtrack_app.errors import Refusal
+from certtrack_app.rules.nudging import SendingPolicy
+from certtrack_app.rules.program import ProgramRules
+from certtrack_app.rules.renewal import RenewalPolicy
+from certtrack_app.rules.requirement import RequirementRule
+from certtrack_app.rules.requirement_settings import requirement_faults
+from certtrack_app.rules.term import TermRule, add_months
+from certtrack_app.rules.vocabulary import TermConvention
+
+_BY_MONTHS = (
+    TermConvention.SAME_DAY,
+    TermConvention.DAY_BEFORE,
+    TermConvention.YEAR_END,
+    TermConvention.BIRTH_MONTH_END,
+    TermConvention.PREVIOUS_EXPIRY,
+)
+_LONGEST_MONTHS = 600
+_LONGEST_DAYS = 18_300
+_LEAP_YEAR = 2000
+
+
+def refuse_nonsense(rules: ProgramRules) -> None:
+    """Raise Refusal with everything in a program's settings that makes no sense."""
+    faults = [
+        *term_faults(rules.term),
+        *renewal_faults(rules.renewal),
+        *_code_faults(rules.requirements),
+        *_prerequisite_faults(rules.requirements),
+        *_choice_faults(rules.requirements),
+    ]
+    for rule in rules.requirements:
+        faults += (f"{rule.title or rule.code}: {fault}" for fault in requirement_faults(rule))
+    if faults:
+        raise Refusal(" ".join(faults))
+
+
+def refuse_sending_nonsense(policy: SendingPolicy) -> None:
+    """Raise Refusal for a budget that makes no sense."""
+    if policy.budget_days < 0 or policy.budget_messages < 1:
+        raise Refusal(
+            "The budget must allow at least one message. Enter 1 message within 7 days, "
+            "or 0 days for no limit."
+        )
+
+
+def term_faults(rule: TermRule) -> Iterator[str]:
+    """Say what in a term makes no sense, and the mend."""
+    if rule.convention in _BY_MONTHS and not 0 < rule.months <= _LONGEST_MONTHS:
+        yield "The term needs a length in months, at least 1. Enter 36 for three years."
+    if rule.convention is TermConvention.DAYS and not 0 < rule.days <= _LONGEST_DAYS:
+        yield "The term needs a length in days, at least 1. Enter 365 for a year."
+    if rule.convention is TermConvention.FIXED_DATE:
+        yield from _fixed_date_faults(rule)
+
+
+def renewal_faults(policy: RenewalPolicy) -> Iterator[str]:
+    """Say what in a renewal policy makes no sense, and the mend."""
+    steps = policy.reminder_days
+    if any(later >= earlier for earlier, later in pairwise(steps)) or min(steps, default=0) < 0:
+        yield (
+            "The warnings before a credential lapses must come in order, the farthest first, "
+            "each once. Enter them as 90, 60, 30, 7."
+        )
+    if min(policy.grace_days, policy.grace_months, policy.late_months) < 0:
+        yield "Grace and late renewal cannot be shorter than nothing. Enter 0 or more."
+    if policy.opens_days is not None and policy.opens_days < max(steps, default=0):
+        yield (
+            "Holders would be asked to renew before renewal opens. Open it earlier than the "
+            "first warning, or at any time."
+        )
+
+
+def _fixed_date_faults(rule: TermRule) -> Iterator[str]:
+    if not 1 <= rule.fixed_month <= 12 or not 1 <= rule.fixed_day <= _days_in(rule.fixed_month):  # noqa: PLR2004
+        yield "There is no such day in the calendar. Enter a month and a day, such as 31 August."
+    if min(rule.minimum_days, rule.months) < 0:
+        yield "The shortest term cannot be less than nothing. Enter 0 days or more."
+
+
+def _days_in(month: int) -> int:
+    first = date(_LEAP_YEAR, month, 1)
+    return (add_months(first, 1) - first).days
+
+
+def _code_faults(rules: Sequence[RequirementRule]) -> Iterator[str]:
+    seen: set[tuple[str, str]] = set()
+    for rule in rules:
+        mark = (rule.phase.value, rule.code)
+        if mark in seen:
+            yield f"Two requirements have the code “{rule.code}”. Give one of them another."
+        seen.add(mark)
+
+
+def _prerequisite_faults(rules: Sequence[RequirementRule]) -> Iterator[str]:
+    before = {(rule.phase.value, rule.code): rule.prerequisites for rule in rules}
+    for rule in rules:
+        for code in rule.prerequisites:
+            if (rule.phase.value, code) not in before:
+                yield f"{rule.title} waits for “{code}”, which is no requirement of its checklist."
+        if _waits_for_itself(rule, before):
+            yield f"{rule.title} waits for itself in the end. Take one prerequisite away."
+
+
+def _waits_for_itself(
+    rule: RequirementRule, before: Mapping[tuple[str, str], Sequence[str]]
+) -> bool:
+    phase, seen = rule.phase.value, set[str]()
+    ahead = list(rule.prerequisites)
+    while ahead:
+        code = ahead.pop()
+        if code not in seen:
+            seen.add(code)
+            ahead += before.get((phase, code), ())
+    return rule.code in seen
+
+
+def _choice_faults(rules: Sequence[RequirementRule]) -> Iterator[str]:
+    choices = {(rule.phase, rule.choice) for rule in rules if rule.choice}
+    for phase, choice in sorted(choices):
+        needs = [
+            rule.choice_needs for rule in rules if (rule.phase, rule.choice) == (phase, choice)
+        ]
+        if len(set(needs)) > 1 or not 1 <= needs[0] <= len(needs):
+            yield (
+                f"Of “{choice}”, with {len(needs)} requirements, enter how many must be satisfied: "
+                f"the same number for each, from 1 to {len(needs)}."
+            )
