@@ -107,6 +107,11 @@ class Unit(Reader):
         """Announce what the flush cannot see, such as a statement in plain SQL."""
         self.touched.add(topic)
 
+    def has_changes(self) -> bool:
+        """Whether this errand has changed any journaled record yet."""
+        self.session.flush()
+        return _unnamed_change(self.session.connection()) is not None
+
     def finish(self, connection: Connection) -> None:
         """Write everything down and the action last.
 
