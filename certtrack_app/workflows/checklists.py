@@ -118,9 +118,9 @@ def _line(
     )
 
 
-def _flags(reader: Reader, line_ids: Collection[int]) -> Mapping[int, list[FlagKind]]:
+def _flags(reader: Reader, line_ids: Collection[int]) -> Mapping[int | None, list[FlagKind]]:
     """Gather the flags that stand on each line."""
-    found: dict[int, list[FlagKind]] = defaultdict(list)
+    found: dict[int | None, list[FlagKind]] = defaultdict(list)
     query = (
         select(Flag.line_id, Flag.kind)
         .where(Flag.line_id.in_(line_ids), Flag.cleared_on.is_(None))

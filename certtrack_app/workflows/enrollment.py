@@ -5,6 +5,7 @@ from datetime import date
 from sqlalchemy import select
 
 from certtrack_app.errors import Refusal
+from certtrack_app.models.credential import Credential
 from certtrack_app.models.participant import Enrollment, Line, Participant
 from certtrack_app.models.program import Program, ProgramVersion
 from certtrack_app.rules.actions import ActionKind
@@ -13,7 +14,7 @@ from certtrack_app.rules.vocabulary import EnrollmentState, Phase
 from certtrack_app.rules.words import day_in_words
 from certtrack_app.workflows.lookup import enrollments_of, folded
 from certtrack_app.workflows.program_facts import requirement_rule
-from certtrack_app.workflows.unit import Unit
+from certtrack_app.workflows.unit import Reader, Unit
 
 FURTHEST_DAYS_AHEAD = 366
 """A joining day further ahead than this is taken for a slip of the keyboard."""
@@ -88,6 +89,16 @@ def version_on(program: Program, day: date) -> ProgramVersion:
         raise Refusal(f"{program.name} has no rules yet. Add its requirements first.")
     begun = [version for version in program.versions if version.effective_on <= day]
     return begun[-1] if begun else program.versions[0]
+
+
+def renewal_enrollment(reader: Reader, credential: Credential) -> Enrollment | None:
+    """The enrollment that holds a credential's renewal checklist."""
+    return reader.session.scalars(
+        select(Enrollment)
+        .where(Enrollment.renews_id == credential.id)
+        .order_by(Enrollment.id.desc())
+        .limit(1)
+    ).first()
 
 
 def _with_email(unit: Unit, email: str) -> Participant | None:

@@ -161,7 +161,7 @@ def _grouped(
 def _checklist(
     pieces: _Pieces, enrollment: Enrollment, renews: CredentialFacts | None
 ) -> ChecklistFacts:
-    """Freeze one enrollment with its lines; a renewal's clocks and credits follow its credential."""
+    """Freeze one enrollment with its lines; a renewal follows the credential it renews."""
     return ChecklistFacts(
         id=enrollment.id,
         enrolled_on=_clock_start(enrollment.enrolled_on, renews),

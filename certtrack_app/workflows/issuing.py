@@ -12,8 +12,8 @@ from certtrack_app.rules.vocabulary import EnrollmentState, Phase
 from certtrack_app.workflows.certificates import make_certificate
 from certtrack_app.workflows.enrollment import open_enrollment, version_on
 from certtrack_app.workflows.facts import checklists
+from certtrack_app.workflows.news import tell_certificate
 from certtrack_app.workflows.office import office_record
-from certtrack_app.workflows.outbox import tell_certificate
 from certtrack_app.workflows.unit import Reader, Unit
 
 
@@ -48,7 +48,23 @@ def verdict_on(reader: Reader, enrollment: Enrollment) -> IssuingVerdict:
     """Say whether an enrollment's credential can be issued now, and every reason why not."""
     reader.session.flush()
     (facts,) = checklists(reader.session, [enrollment.id])
-    return issuing_verdict(_facts(reader, enrollment, checklist(facts, reader.today)))
+    return issuing_verdict(issuing_facts(reader, checklist(facts, reader.today)))
+
+
+def issuing_facts(reader: Reader, verdict: ChecklistVerdict) -> IssuingFacts:
+    """Gather what issuing asks about besides the checklist."""
+    enrollment = reader.find(Enrollment, verdict.facts.id)
+    issued = reader.session.scalar(
+        select(Credential.number).where(Credential.enrollment_id == enrollment.id)
+    )
+    participant = enrollment.participant
+    return IssuingFacts(
+        checklist=verdict,
+        holder=participant.certificate_name or participant.name,
+        signoff_required=enrollment.version.signoff_required,
+        signed_off_on=enrollment.signed_off_on,
+        already_issued=issued or "",
+    )
 
 
 def next_number(reader: Reader) -> str:
@@ -62,21 +78,6 @@ def next_number(reader: Reader) -> str:
         taken = select(Credential.id).where(Credential.number == number)
         if reader.session.scalar(taken) is None:
             return number
-
-
-def _facts(reader: Reader, enrollment: Enrollment, verdict: ChecklistVerdict) -> IssuingFacts:
-    """Gather what issuing asks about besides the checklist."""
-    issued = reader.session.scalar(
-        select(Credential.number).where(Credential.enrollment_id == enrollment.id)
-    )
-    participant = enrollment.participant
-    return IssuingFacts(
-        checklist=verdict,
-        holder=participant.certificate_name or participant.name,
-        signoff_required=enrollment.version.signoff_required,
-        signed_off_on=enrollment.signed_off_on,
-        already_issued=issued or "",
-    )
 
 
 def _open_renewal(unit: Unit, credential: Credential) -> None:

@@ -1,20 +1,22 @@
 """Finding what a person names: by id, by e-mail, by an unambiguous name, by a code or a title."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload
 
 from certtrack_app.errors import Refusal
+from certtrack_app.models.base import Base
 from certtrack_app.models.credential import Credential
 from certtrack_app.models.evidence import Evaluator
 from certtrack_app.models.participant import Enrollment, Line, Participant
-from certtrack_app.models.program import Program, ProgramVersion, Requirement
+from certtrack_app.models.program import Program, ProgramVersion
 from certtrack_app.rules.vocabulary import EnrollmentState, Phase
 from certtrack_app.workflows.unit import Reader
 
 T = TypeVar("T")
+R = TypeVar("R", bound=Base)
 
 
 def folded(words: str) -> str:
@@ -23,7 +25,7 @@ def folded(words: str) -> str:
 
 
 def find_participant(reader: Reader, words: str) -> Participant:
-    """Find a participant by id, e-mail or unambiguous name; refuse an ambiguous one with the choices."""
+    """Find a participant by id, e-mail or unambiguous name; an ambiguous one is refused."""
     rows = reader.session.execute(select(Participant.id, Participant.name, Participant.email)).all()
     wanted = folded(words)
     found = (
@@ -114,7 +116,7 @@ def find_line(
         raise Refusal(_no_such_line(participant, words, lines))
     best = min(_least_settled(line.enrollment) for line in matching)
     rivals = [line for line in matching if _least_settled(line.enrollment) == best]
-    return _the_one(rivals, words, "requirement", lambda line: _place(line))
+    return _the_one(rivals, words, "requirement", _place)
 
 
 def _lines_of(reader: Reader, participant: Participant, program: str | None) -> Sequence[Line]:
@@ -149,16 +151,14 @@ def _no_such_line(participant: Participant, words: str, lines: Sequence[Line]) -
     return f"“{words}” is not on {participant.name}'s checklist. It holds: {titles}."
 
 
-def _named(records: Sequence[T], words: str, what: str, names: Callable[[T], Iterable[str]]) -> T:
+def _named(records: Sequence[R], words: str, what: str, names: Callable[[R], Iterable[str]]) -> R:
     """Find the one record that goes by these words."""
     return _the_one(
         _matching(records, words, names), words, what, lambda one: next(iter(names(one)))
     )
 
 
-def _matching(
-    records: Sequence[Any], words: str, names: Callable[[Any], Iterable[str]]
-) -> list[Any]:
+def _matching(records: Sequence[R], words: str, names: Callable[[R], Iterable[str]]) -> list[R]:
     """Match by id, then by a whole name, then by a part of one."""
     wanted = folded(words)
     return (

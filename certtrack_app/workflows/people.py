@@ -131,7 +131,7 @@ def _enrollments(reader: Reader) -> Mapping[int, Sequence[EnrollmentRow]]:
     away = _on_leave(reader)
     found: dict[int, list[EnrollmentRow]] = defaultdict(list)
     for participant_id, key, program, phase, enrolled_on, state in rows:
-        shown = _state_today(state, key in away)
+        shown = _state_today(state, away=key in away)
         found[participant_id].append(EnrollmentRow(key, program, phase, enrolled_on, shown))
     return found
 
@@ -148,7 +148,7 @@ def _on_leave(reader: Reader) -> frozenset[int]:
     )
 
 
-def _state_today(state: EnrollmentState, away: bool) -> EnrollmentState:
+def _state_today(state: EnrollmentState, *, away: bool) -> EnrollmentState:
     """An enrollment under way whose participant is away is on leave."""
     if state is EnrollmentState.IN_PROGRESS and away:
         return EnrollmentState.ON_LEAVE

@@ -1,7 +1,5 @@
 """Renewal: its own checklist, its own evidence; and what else becomes of a credential."""
 
-from sqlalchemy import select
-
 from certtrack_app.errors import Refusal
 from certtrack_app.models.credential import Credential, CredentialEvent
 from certtrack_app.models.participant import Enrollment
@@ -9,7 +7,7 @@ from certtrack_app.rules.actions import ActionKind
 from certtrack_app.rules.renewal import CredentialFacts, may_renew, renewed_term, standing
 from certtrack_app.rules.term import TermFacts
 from certtrack_app.rules.vocabulary import CredentialEventKind, Phase, Standing
-from certtrack_app.workflows.enrollment import open_enrollment, version_on
+from certtrack_app.workflows.enrollment import open_enrollment, renewal_enrollment, version_on
 from certtrack_app.workflows.facts import credentials
 from certtrack_app.workflows.issuing import hand_out, verdict_on
 from certtrack_app.workflows.program_facts import renewal_policy, term_rule
@@ -45,16 +43,6 @@ def renew_by(unit: Unit, enrollment: Enrollment) -> Credential:
     renewed = hand_out(unit, enrollment, reckoned, previous=old)
     _record(unit, old, CredentialEventKind.SUPERSEDED, f"renewed as {renewed.number}")
     return renewed
-
-
-def renewal_enrollment(reader: Reader, credential: Credential) -> Enrollment | None:
-    """The enrollment that holds a credential's renewal checklist."""
-    return reader.session.scalars(
-        select(Enrollment)
-        .where(Enrollment.renews_id == credential.id)
-        .order_by(Enrollment.id.desc())
-        .limit(1)
-    ).first()
 
 
 def suspend(unit: Unit, credential: Credential, reason: str) -> None:

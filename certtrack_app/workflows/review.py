@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Row, Select, select
 
 from certtrack_app.models.evidence import Evaluator, Evidence, EvidenceFile, EvidenceLink
 from certtrack_app.models.participant import Enrollment, Line, Participant
@@ -88,7 +88,7 @@ def evidence_not_verified(
     return _rows(reader, query.order_by(Participant.name, Evidence.id))
 
 
-def _query() -> Select[Any]:
+def _query() -> Select[*tuple[Any, ...]]:
     """Evidence with whose it is, what for, and who decided."""
     return (
         select(Evidence, Participant.id, Participant.name, Requirement, Evaluator.name)
@@ -100,24 +100,17 @@ def _query() -> Select[Any]:
     )
 
 
-def _rows(reader: Reader, query: Select[Any]) -> tuple[EvidenceRow, ...]:
+def _rows(reader: Reader, query: Select[*tuple[Any, ...]]) -> tuple[EvidenceRow, ...]:
     """Freeze the rows of a query with their files and links."""
     found = reader.session.execute(query).all()
     ids = [row[0].id for row in found]
     files, links = _files(reader, ids), _links(reader, ids)
-    return tuple(_row(*row, files.get(row[0].id, ()), links.get(row[0].id, ())) for row in found)
+    return tuple(_row(row, files.get(row[0].id, ()), links.get(row[0].id, ())) for row in found)
 
 
-def _row(  # noqa: PLR0913, PLR0917 - the columns of one query and what hangs on them
-    one: Evidence,
-    participant_id: int,
-    participant: str,
-    requirement: Requirement,
-    decided_by: str | None,
-    files: Sequence[FileRow],
-    links: Sequence[str],
-) -> EvidenceRow:
+def _row(row: Row[*tuple[Any, ...]], files: Sequence[FileRow], links: Sequence[str]) -> EvidenceRow:
     """Freeze one piece of evidence."""
+    one, participant_id, participant, requirement, decided_by = row
     return EvidenceRow(
         id=one.id,
         line_id=one.line_id,

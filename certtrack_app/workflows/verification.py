@@ -21,8 +21,8 @@ from certtrack_app.rules.words import amount_in_words
 from certtrack_app.workflows.completion import settle_enrollment
 from certtrack_app.workflows.evaluators import conflict_between
 from certtrack_app.workflows.lookup import folded
+from certtrack_app.workflows.news import tell_outcome
 from certtrack_app.workflows.office import office_record
-from certtrack_app.workflows.outbox import queue_outcome
 from certtrack_app.workflows.unit import Unit
 
 
@@ -64,10 +64,10 @@ def decide(unit: Unit, evidence: Evidence, by: Evaluator, judgment: Judgment) ->
     _refuse_decided(unit, evidence, by, judgment)
     accepted = _amount_accepted(evidence, judgment)
     _refuse_reason(unit, judgment)
-    unit.add(_verification(unit, evidence, by, judgment, accepted))
+    verification = unit.add(_verification(unit, evidence, by, judgment, accepted))
     _apply(unit, evidence, by, judgment, accepted)
     unit.act(ActionKind.of(judgment.decision), evidence, judgment.remark or judgment.reason)
-    queue_outcome(unit, evidence)
+    tell_outcome(unit, evidence, verification)
     settle_enrollment(unit, evidence.line.enrollment)
 
 
@@ -102,7 +102,7 @@ def decisions_on(unit: Unit, evidence: Evidence) -> Sequence[Verification]:
 
 
 def _refuse_decided(unit: Unit, evidence: Evidence, by: Evaluator, judgment: Judgment) -> None:
-    """Refuse what was withdrawn, whose enrollment has ended, or what this evaluator said already."""
+    """Refuse what was withdrawn, what has ended, and what this evaluator said already."""
     enrollment = evidence.line.enrollment
     if evidence.state is EvidenceState.WITHDRAWN:
         raise Refusal(f"“{evidence.title}” was withdrawn; there is nothing to decide.")

@@ -1,0 +1,155 @@
+"""The check: stall detection and the renewal watch, run by the clock; it queues and never sends.
+
+Twice on one day changes nothing, and after weeks asleep one run raises each thing once: flags
+that should stand are compared with those that do, and messages are planned from what was told.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from sqlalchemy import ColumnElement, select
+
+from certtrack_app.models.flag import Flag
+from certtrack_app.models.participant import Enrollment
+from certtrack_app.rules.actions import ActionKind
+from certtrack_app.rules.due import ClockMarks, clock, clock_flag
+from certtrack_app.rules.flags import RaisedFlag, StandingFlag, flag_changes
+from certtrack_app.rules.vocabulary import FlagKind, MessageState
+from certtrack_app.rules.words import day_in_words
+from certtrack_app.workflows.awake import (
+    CREDENTIAL,
+    ENROLLMENT,
+    last_action,
+    let_sleep,
+    mark,
+    people_awake,
+)
+from certtrack_app.workflows.completion import settle_enrollment
+from certtrack_app.workflows.facts import in_batches
+from certtrack_app.workflows.office_flags import OFFICE_KINDS, office_flags, person_flags
+from certtrack_app.workflows.outbox import tell_people
+from certtrack_app.workflows.unit import Unit
+from certtrack_app.workflows.watching import Watched, watch_people
+
+
+@dataclass
+class CheckResult:
+    """What one check did: keys of flags and messages new in this run, numbers issued."""
+
+    on: date
+    raised: list[int] = field(default_factory=list)
+    cleared: list[int] = field(default_factory=list)
+    queued: list[int] = field(default_factory=list)
+    held: list[int] = field(default_factory=list)
+    issued: list[str] = field(default_factory=list)
+    reworded: int = 0
+
+
+def run_check(unit: Unit) -> CheckResult:
+    """Look at everybody whose day has come or whom somebody touched, and at the office itself."""
+    seen = mark(unit)
+    marks = ClockMarks(seen.checked_at, seen.checked_on, seen.latest_day)
+    verdict = clock(marks, unit.today, unit.now)
+    result = CheckResult(on=verdict.today)
+    for batch in in_batches(people_awake(unit, verdict.today)):
+        _check_people(unit, batch, result)
+    set_back = clock_flag(verdict)
+    _settle_flags(unit, [*office_flags(unit)], Flag.kind.in_(OFFICE_KINDS), result)
+    clock_scope = Flag.kind == FlagKind.CLOCK_PROBLEM
+    _settle_flags(unit, [set_back] if set_back else [], clock_scope, result)
+    _note(unit, result)
+    seen.checked_at, seen.checked_on = unit.now, unit.today
+    seen.latest_day = result.on
+    return result
+
+
+def _check_people(unit: Unit, participant_ids: Collection[int], result: CheckResult) -> None:
+    """Check a batch of people: issue what is ready, then settle flags and messages."""
+    watched = watch_people(unit, participant_ids, result.on)
+    if _issue_ready(unit, watched, result):
+        watched = watch_people(unit, participant_ids, result.on)
+    should = [flag for person in watched for flag in person.flags]
+    should += person_flags(unit, participant_ids)
+    scope = Flag.participant_id.in_(participant_ids) & Flag.kind.not_in(OFFICE_KINDS)
+    _settle_flags(unit, should, scope, result)
+    for message in tell_people(unit, {one.participant_id: one.due for one in watched}, result.on):
+        queued = message.state is MessageState.QUEUED
+        (result.queued if queued else result.held).append(message.id)
+    _sleep(unit, watched)
+
+
+def _issue_ready(unit: Unit, watched: Sequence[Watched], result: CheckResult) -> bool:
+    """Issue what waits for nothing more; what cannot be printed stays flagged as ready."""
+    ready = [key for person in watched for key in person.ready]
+    issued = [settle_enrollment(unit, unit.find(Enrollment, key)) for key in ready]
+    result.issued += [credential.number for credential in issued if credential is not None]
+    return any(issued)
+
+
+def _settle_flags(
+    unit: Unit,
+    should: Sequence[StandingFlag],
+    scope: ColumnElement[bool],
+    result: CheckResult,
+) -> None:
+    """Raise, clear and reword the flags of a scope, so that those stand that should."""
+    query = select(Flag).where(scope, Flag.cleared_on.is_(None)).order_by(Flag.id)
+    standing = {flag.key: flag for flag in unit.session.scalars(query)}
+    changes = flag_changes(
+        should, [RaisedFlag(one.key, one.severity, one.because) for one in standing.values()]
+    )
+    raised = [_raised(flag, result.on) for flag in changes.raised]
+    unit.add_all(raised)
+    result.raised += [flag.id for flag in raised]
+    for key in changes.cleared:
+        standing[key].cleared_on = result.on
+        result.cleared.append(standing[key].id)
+    for flag in changes.reworded:
+        standing[flag.key].because, standing[flag.key].severity = flag.because, flag.severity
+        result.reworded += 1
+
+
+def _raised(flag: StandingFlag, on: date) -> Flag:
+    """Make the record of a flag."""
+    return Flag(
+        key=flag.key,
+        kind=flag.kind,
+        severity=flag.severity,
+        since=flag.since,
+        because=flag.because,
+        remedy=flag.remedy,
+        raised_on=on,
+        **vars(flag.subject),
+    )
+
+
+def _sleep(unit: Unit, watched: Iterable[Watched]) -> None:
+    """Note when each of these people's checklists and credentials must be looked at again."""
+    enrollments: dict[int, date | None] = {}
+    credentials: dict[int, date | None] = {}
+    for person in watched:
+        enrollments.update(person.enrollments_wake)
+        credentials.update(person.credentials_wake)
+    let_sleep(unit, ENROLLMENT, enrollments)
+    let_sleep(unit, CREDENTIAL, credentials)
+
+
+def _note(unit: Unit, result: CheckResult) -> None:
+    """Name the errand where anything changed, and remember up to where the check has looked."""
+    changed = unit.has_changes()
+    if changed:
+        unit.act(ActionKind.CHECKED, day_in_words(result.on), _in_words(result))
+    mark(unit).action_id = last_action(unit) + int(changed)
+
+
+def _in_words(result: CheckResult) -> str:
+    """Say in short what a check did."""
+    counts = {
+        "raised": len(result.raised),
+        "cleared": len(result.cleared),
+        "queued": len(result.queued),
+        "held": len(result.held),
+        "issued": len(result.issued),
+    }
+    return ", ".join(f"{count} {what}" for what, count in counts.items() if count)

@@ -1,0 +1,161 @@
+"""The outbox: messages planned by the rules, held back with the reason, released, handed over."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import selectinload
+
+from certtrack_app.models.message import Message, MessageSubject
+from certtrack_app.models.participant import Participant
+from certtrack_app.rules.nudging import (
+    Contact,
+    MessagePlan,
+    PlannedMessage,
+    SendingPolicy,
+    Unsent,
+    counts_against_budget,
+    message_plan,
+)
+from certtrack_app.rules.subjects import Subject
+from certtrack_app.rules.vocabulary import MessageState
+from certtrack_app.workflows.letters import write_letter
+from certtrack_app.workflows.office import office_record
+from certtrack_app.workflows.unit import Reader, Unit
+
+UNSENT = (MessageState.HELD, MessageState.QUEUED)
+LEFT = (MessageState.SENT, MessageState.HANDED_OVER)
+
+
+def tell_people(unit: Unit, due: Mapping[int, Sequence[Subject]], day: date) -> tuple[Message, ...]:
+    """Plan and write down the messages of some people, given all the clock has due for each."""
+    policy, contacts = sending_policy(unit), contacts_of(unit, due)
+    plans = (message_plan(contacts[key], due[key], (), policy, day) for key in due)
+    made = [_carry_out(unit, plan, day) for plan in plans]
+    return tuple(message for message in made if message is not None)
+
+
+def tell_news(unit: Unit, news: Subject) -> Message | None:
+    """Plan the message that tells one person of one thing that somebody just did."""
+    contact = contacts_of(unit, [news.participant_id])[news.participant_id]
+    plan = message_plan(contact, None, (news,), sending_policy(unit), unit.today)
+    return _carry_out(unit, plan, unit.today)
+
+
+def sending_policy(reader: Reader) -> SendingPolicy:
+    """How the office sends, as the rules see it."""
+    office = office_record(reader)
+    return SendingPolicy(office.sending, office.intake_unreviewed, office.budget_days)
+
+
+def contacts_of(reader: Reader, participant_ids: Collection[int]) -> dict[int, Contact]:
+    """What each of some people was told and when, and what is still unsent."""
+    messages: dict[int, list[Message]] = defaultdict(list)
+    query = (
+        select(Message)
+        .where(Message.participant_id.in_(participant_ids))
+        .options(selectinload(Message.subjects))
+        .order_by(Message.id)
+    )
+    for message in reader.session.scalars(query):
+        messages[message.participant_id or 0].append(message)
+    people = select(Participant.id, Participant.email).where(Participant.id.in_(participant_ids))
+    return {
+        key: _contact(key, email, messages.get(key, ()))
+        for key, email in reader.session.execute(people)
+    }
+
+
+def subject_of(stored: MessageSubject, participant_id: int) -> Subject:
+    """Read a stored subject as the rules see it."""
+    return Subject(
+        key=stored.key,
+        kind=stored.kind,
+        participant_id=participant_id,
+        due_on=stored.due_on,
+        because=stored.words,
+        free_of_budget=stored.free_of_budget,
+        enrollment_id=stored.enrollment_id,
+        line_id=stored.line_id,
+        credential_id=stored.credential_id,
+        evidence_id=stored.evidence_id,
+        tells_supervisor=stored.tells_supervisor,
+    )
+
+
+def _contact(participant_id: int, email: str, messages: Sequence[Message]) -> Contact:
+    """One person as messages see them; what a person withdrew counts as told."""
+    left = [one for one in messages if one.state in LEFT]
+    told = [one for one in messages if one.state in LEFT or one.dropped]
+    return Contact(
+        participant_id=participant_id,
+        email=email,
+        told=frozenset(subject.key for one in told for subject in one.subjects),
+        told_on=tuple(
+            _left_on(one)
+            for one in left
+            if counts_against_budget(subject_of(stored, participant_id) for stored in one.subjects)
+        ),
+        unsent=tuple(_unsent(one, participant_id) for one in messages if one.state in UNSENT),
+    )
+
+
+def _left_on(message: Message) -> date:
+    """The day a message left the office."""
+    return message.sent_at.date() if message.sent_at else message.made_on
+
+
+def _unsent(message: Message, participant_id: int) -> Unsent:
+    """A message that has not left, as the rules see it."""
+    return Unsent(
+        id=message.id,
+        state=message.state,
+        subjects=tuple(subject_of(one, participant_id) for one in message.subjects),
+        because=message.because,
+        released=message.released,
+    )
+
+
+def _carry_out(unit: Unit, plan: MessagePlan, day: date) -> Message | None:
+    """Write down what the rules planned for one person."""
+    for restated in plan.restated:
+        message = unit.find(Message, restated.message_id)
+        message.state, message.because = restated.state, restated.because
+    return _put_down(unit, plan.message, day) if plan.message is not None else None
+
+
+def _put_down(unit: Unit, planned: PlannedMessage, day: date) -> Message:
+    """Write a planned message with its subjects and its words."""
+    participant = unit.find(Participant, planned.participant_id)
+    letter = write_letter(unit, participant, planned.subjects)
+    return unit.add(
+        Message(
+            participant_id=participant.id,
+            to=participant.email,
+            kind=planned.kind,
+            state=planned.state,
+            because=planned.because,
+            subject=letter.subject,
+            body=letter.body,
+            due_on=planned.due_on,
+            made_on=day,
+            subjects=[_stored(subject) for subject in planned.subjects],
+        )
+    )
+
+
+def _stored(subject: Subject) -> MessageSubject:
+    """Make the record of a subject."""
+    return MessageSubject(
+        key=subject.key,
+        kind=subject.kind,
+        words=subject.because,
+        due_on=subject.due_on,
+        free_of_budget=subject.free_of_budget,
+        tells_supervisor=subject.tells_supervisor,
+        enrollment_id=subject.enrollment_id,
+        line_id=subject.line_id,
+        credential_id=subject.credential_id,
+        evidence_id=subject.evidence_id,
+    )
