@@ -91,8 +91,16 @@ def require_printable(text: str, where: str, face: Face = Face.TEXT) -> None:
 
 def character_name(letter: str) -> str:
     """Name a character so that a person can find it: the sign, its code, its Unicode name."""
-    code = f"U+{ord(letter):04X} {unicodedata.name(letter, 'without a name')}"
-    return code if _is_invisible(letter) else f"“{letter}” ({code})"
+    return (
+        character_code(letter)
+        if _is_invisible(letter)
+        else f"“{letter}” ({character_code(letter)})"
+    )
+
+
+def character_code(letter: str) -> str:
+    """Name a character where it cannot be shown itself."""
+    return f"U+{ord(letter):04X} {unicodedata.name(letter, 'without a name')}"
 
 
 def substituted(text: str) -> str:

@@ -26,6 +26,9 @@ from certtrack_app.adapters.type_faces import (
 PRESS = RLock()
 """Held while a document is set: reportlab's fonts keep a reading position of their own."""
 
+_SLACK = 0.05
+"""What rounding may add to a line, in points; text measured to fit must fit."""
+
 # Ligatures would come back from a search as other letters than the name has.
 _FEATURES = {"kern": True, "liga": False, "clig": False, "dlig": False, "calt": False}
 
@@ -54,7 +57,7 @@ class SetLine:
 @lru_cache(maxsize=8192)
 def set_line(text: str, face: Face) -> SetLine:
     """Shape a text as one line; the text must be printable."""
-    runs = tuple(_shape(font, run) for font, run in _runs(readable(text), face))
+    runs = tuple(_shape(font, run) for font, run in stretches(readable(text), face))
     return SetLine(runs, sum(run.width for run in runs))
 
 
@@ -75,11 +78,11 @@ def wrap(text: str, face: Face, size: float, room: float) -> tuple[str, ...]:
     used, space = room, loaded(face.value[0]).advance(32) / 1000 * size
     for word in readable(text).split(" "):
         wide = width(word, face, size)
-        if lines and used + space + wide <= room:
+        if lines and used + space + wide <= room + _SLACK:
             lines[-1] += f" {word}"
             used += space + wide
         else:
-            lines.extend(_pieces(word, face, size, room) if wide > room else [word])
+            lines.extend(_pieces(word, face, size, room) if wide > room + _SLACK else [word])
             used = width(lines[-1], face, size)
     return tuple(lines)
 
@@ -134,14 +137,14 @@ def _pieces(word: str, face: Face, size: float, room: float) -> list[str]:
     """Break a word that is wider than a line where the line ends."""
     pieces = [""]
     for cluster in clusters(word):
-        if pieces[-1] and width(pieces[-1] + cluster, face, size) > room:
+        if pieces[-1] and width(pieces[-1] + cluster, face, size) > room + _SLACK:
             pieces.append("")
         pieces[-1] += cluster
     return pieces
 
 
-def _runs(text: str, face: Face) -> list[tuple[str, str]]:
-    """Split a text into stretches of one font each."""
+def stretches(text: str, face: Face) -> list[tuple[str, str]]:
+    """Split a text into stretches of one font each, with the font of each."""
     runs: list[tuple[str, str]] = []
     for word in re.split("( )", text):
         font = font_for_word(word, face)

@@ -90,3 +90,8 @@ class Printer:
 def date_in_words(day: date) -> str:
     """Write a day so that nobody anywhere can take the month for the day."""
     return f"{_MONTHS[day.month - 1]} {day.day}, {day.year}"
+
+
+def date_briefly(day: date) -> str:
+    """Write a day for a table, its month still in letters."""
+    return f"{_MONTHS[day.month - 1][:3]} {day.day}, {day.year}"
