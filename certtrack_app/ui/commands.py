@@ -1,0 +1,159 @@
+"""Every command in one table; the method of the same name does it.
+
+A command is looked for on the pane in sight, then on the window and whatever the entry adds. A
+method `why_not_<name>` beside it may answer with the sentence that says why it cannot run now.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from certtrack_app.ui import icons
+from certtrack_app.ui.language import tr
+from certtrack_app.ui.parts import plain_tip
+
+
+@dataclass(frozen=True)
+class Command:
+    """One command: its name is the method that does it; an ellipsis means that a dialog follows.
+
+    `needs` is said where nothing in sight can do it. Without a menu it is found by Ctrl+K only.
+    """
+
+    name: str
+    menu: str
+    text: str
+    shortcut: str = ""
+    icon: str = ""
+    needs: str = ""
+
+
+GO_MENU = "&Go"
+MENUS: tuple[str, ...] = (
+    "&File",
+    "&Edit",
+    GO_MENU,
+    "&Participant",
+    "&Credential",
+    "&View",
+    "&Help",
+)
+
+COMMANDS: tuple[Command, ...] = (
+    Command("import_tracker", "&File", "&Import tracker…", "Ctrl+I", "upload"),
+    Command("run_check", "&File", "Run the &check now", "Ctrl+Shift+K", "refresh-cw"),
+    Command("open_office", "&File", "&Open office…", "Ctrl+O", "folder-open"),
+    Command("quit_program", "&File", "&Quit", "Ctrl+Q", "log-out"),
+    Command("undo_errand", "&Edit", "&Undo", "Ctrl+Z", "undo-2"),
+    Command("copy_rows", "&Edit", "&Copy rows", "", "copy", "Choose rows in a table first."),
+    Command("find_in_place", "&Edit", "&Search here", "Ctrl+F", "search"),
+    Command("find_anything", "&Edit", "Find &anything…", "Ctrl+K", "command"),
+    Command("new_participant", "&Participant", "&New participant…", "Ctrl+N", "user-plus"),
+    Command("refresh_place", "&View", "&Read again", "F5", "rotate-cw"),
+    Command("use_system_colors", "&View", "As the &system", "", "monitor"),
+    Command("use_light_colors", "&View", "&Light", "", "sun"),
+    Command("use_dark_colors", "&View", "&Dark", "", "moon"),
+    Command("show_menu_bar", "&View", "Show or hide the &menu bar", "Ctrl+M", "menu"),
+    Command("open_menu", "", "Open the menu", "F10", "menu"),
+    Command("about_program", "&Help", "&About CertTrack", "", "info"),
+)
+
+
+class Commands(QObject):
+    """The table brought to life: an action for each, whoever does it at the moment."""
+
+    cannot = Signal(str)
+
+    def __init__(self, window: QWidget, table: Sequence[Command] = COMMANDS) -> None:
+        super().__init__(window)
+        self.table = tuple(table)
+        self._window = window
+        self._doers: Callable[[], Iterable[object]] = lambda: (window,)
+        self.actions = {command.name: self._action(command) for command in self.table}
+
+    def look_to(self, doers: Callable[[], Iterable[object]]) -> None:
+        """Say who does commands, the first who can going first; asked anew each time."""
+        self._doers = doers
+
+    def run(self, name: str) -> None:
+        """Do a command, or say why it cannot be done."""
+        reason = self.why_not(name)
+        if reason:
+            self.cannot.emit(reason)
+        else:
+            self._method(name)()
+
+    def why_not(self, name: str) -> str:
+        """Say why a command cannot run now; empty where it can."""
+        for doer in self._doers():
+            if hasattr(doer, name):
+                ask = getattr(doer, f"why_not_{name}", None)
+                return str(ask()) if ask is not None else ""
+        needs = next(command.needs for command in self.table if command.name == name)
+        return tr(needs or "This cannot be done here.")
+
+    def text(self, name: str) -> str:
+        """Give a command's words without its mnemonic."""
+        return plain_words(self.actions[name].text())
+
+    def menu(self, parent: QWidget) -> QMenu:
+        """Make the one menu that holds all the others."""
+        whole = QMenu(tr("Menu"), parent)
+        for menu in self.menus(whole):
+            whole.addMenu(menu)
+        return whole
+
+    def menus(self, parent: QWidget) -> list[QMenu]:
+        """Make the menus, each with its commands."""
+        made = []
+        for title in MENUS:
+            names = [command.name for command in self.table if command.menu == title]
+            if names:
+                made.append(self._one_menu(tr(title), names, parent))
+        return made
+
+    def _one_menu(self, title: str, names: list[str], parent: QWidget) -> QMenu:
+        menu = QMenu(title, parent)
+        menu.setToolTipsVisible(True)
+        for name in names:
+            menu.addAction(self.actions[name])
+        menu.aboutToShow.connect(partial(self._dim, names))
+        menu.aboutToHide.connect(partial(self._undim, names))
+        return menu
+
+    def _action(self, command: Command) -> QAction:
+        action = QAction(tr(command.text), self)
+        action.setObjectName(command.name)
+        if command.icon:
+            action.setIcon(icons.icon(command.icon, icons.MUTED))
+        if command.shortcut:
+            action.setShortcut(QKeySequence(command.shortcut))
+        action.triggered.connect(partial(self.run, command.name))
+        self._window.addAction(action)
+        return action
+
+    def _dim(self, names: list[str]) -> None:
+        """In an open menu a command that cannot run is dimmed, its tip saying why."""
+        for name in names:
+            reason = self.why_not(name)
+            self.actions[name].setEnabled(not reason)
+            self.actions[name].setToolTip(plain_tip(reason or self.text(name)))
+
+    def _undim(self, names: list[str]) -> None:
+        """Shortcuts stay alive, so that a press of one is answered with the reason."""
+        for name in names:
+            self.actions[name].setEnabled(True)
+
+    def _method(self, name: str) -> Callable[[], object]:
+        doer = next(doer for doer in self._doers() if hasattr(doer, name))
+        method: Callable[[], object] = getattr(doer, name)
+        return method
+
+
+def plain_words(text: str) -> str:
+    """Take the mnemonic and the ellipsis off a command's words."""
+    return text.replace("&&", "\0").replace("&", "").replace("\0", "&").removesuffix("…")

@@ -1,0 +1,1 @@
+"""The places of the window, each in a file of its own; none knows another."""
