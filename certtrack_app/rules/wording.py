@@ -73,7 +73,9 @@ class Wording:
 
 def telling_in_words(wordings: Wordings, telling: Telling) -> str:
     """Say one thing by itself, as the paragraph it has in a message."""
-    return _filled_part(wordings, telling, telling.part)
+    about = wording_title(telling.kind)
+    parts = _parts(wordings.templates[telling.kind].body, about)
+    return parts[telling.part].fill(_all_fields(telling), about)
 
 
 def merged(
@@ -186,7 +188,7 @@ def _refuse_incomplete(kind: MessageKind, parts: Mapping[str, _Part], about: str
 def _subject(wordings: Wordings, tellings: Sequence[Telling]) -> str:
     first = tellings[0]
     about = f"the subject line of {wording_title(first.kind)}"
-    subject = _fill(wordings.templates[first.kind].subject, first.fields, about)
+    subject = _fill(wordings.templates[first.kind].subject, _all_fields(first), about)
     if len(tellings) == 1:
         return subject
     counted = {"subject": subject, "more": str(len(tellings) - 1)}
@@ -200,15 +202,14 @@ def _paragraphs(wordings: Wordings, group: Sequence[Telling]) -> list[str]:
     if len(group) == 1 or SEVERAL not in parts or group[0].part:
         return [telling_in_words(wordings, telling) for telling in group]
     introduction, line = _list_of(parts[SEVERAL])
-    told = [line.fill(telling.fields, wording_title(kind)) for telling in group]
-    opening = introduction.fill(group[0].fields, wording_title(kind))
+    told = [line.fill(_all_fields(telling), wording_title(kind)) for telling in group]
+    opening = introduction.fill(_all_fields(group[0]), wording_title(kind))
     return ["\n".join(filter(None, [opening, *told]))]
 
 
-def _filled_part(wordings: Wordings, telling: Telling, name: str) -> str:
-    about = wording_title(telling.kind)
-    parts = _parts(wordings.templates[telling.kind].body, about)
-    return parts[name if name in parts else ""].fill(telling.fields, about)
+def _all_fields(telling: Telling) -> Mapping[str, str]:
+    """What is told, and nothing where its kind knows a field and there is nothing to say."""
+    return {**dict.fromkeys(_known(telling.kind), ""), **telling.fields}
 
 
 def _list_of(several: _Part) -> tuple[_Part, _Part]:

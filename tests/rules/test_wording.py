@@ -138,6 +138,11 @@ def test_a_line_whose_fields_are_all_empty_is_left_out() -> None:
     assert "On record" not in message.body
 
 
+def test_a_field_there_is_nothing_to_say_of_is_empty() -> None:
+    told = Telling(MessageKind.NUDGE, {"requirement": "Exam"})
+    assert telling_in_words(WORDINGS, told) == "Quiet: Exam."
+
+
 def test_a_value_with_braces_or_a_part_name_stays_what_it_is() -> None:
     told = merged(WORDINGS, RECIPIENT, [nudge("{office} [several]")])
     assert "Quiet: {office} [several]." in told.body
@@ -212,6 +217,10 @@ def test_a_kind_that_is_all_parts_wants_each_and_nothing_before_them() -> None:
         check_template(MessageKind.OUTCOME, Template("S", f"Hello.\n{OUTCOME.body}"))
     with pytest.raises(Refusal, match="It knows no parts"):
         check_template(MessageKind.CERTIFICATE, Template("S", "Hello.\n[several]\n- {number}"))
+
+
+def test_a_template_needs_no_list() -> None:
+    check_template(MessageKind.NUDGE, Template("S", "Quiet: {requirement}."))
 
 
 def test_a_subject_line_is_checked_too() -> None:
