@@ -16,6 +16,7 @@ from sqlalchemy import Connection
 FIRST_SEAL = "0" * 64
 """What the first action takes for the seal before it."""
 _SALT_BYTES = 16
+_NOTHING, _EMPTY = bytes(32), bytes([1]) * 32
 
 
 class SealedAction(NamedTuple):
@@ -128,7 +129,14 @@ def salts_of(salt: bytes, count: int) -> list[bytes]:
 
 
 def digest_of_value(salt: bytes, name: str, value: object) -> bytes:
-    """The salted digest of one value; its type is part of it, so that 1 is not "1"."""
+    """The salted digest of one value; its type is part of it, so that 1 is not "1".
+
+    Nothing at all has no digest: there is nothing in it to hide, and half of a row is nothing.
+    """
+    if value is None:
+        return _NOTHING
+    if value == "":
+        return _EMPTY
     told = f"{name}\0{type(value).__name__}\0{value}"
     return sha256(salt + told.encode("utf-8", "surrogatepass")).digest()
 
@@ -150,12 +158,19 @@ def _digests_of_values(change: SealedChange) -> list[bytes]:
             for salt, (name, value) in zip(salts, values, strict=True)
         ]
     kept = json.loads(change.withheld)
-    return [
-        bytes.fromhex(kept["digests"][name])
-        if name in kept["digests"]
-        else digest_of_value(bytes.fromhex(kept["salts"].get(name, "")), name, value)
-        for name, value in values
-    ]
+    return [_digest_beside_erased(kept, name, value) for name, value in values]
+
+
+def _digest_beside_erased(kept: dict[str, dict[str, str]], name: str, value: object) -> bytes:
+    """The digest kept of an erased value, or that of one that still stands.
+
+    Raises ValueError where something stands in the place of an erased value.
+    """
+    if name not in kept["digests"]:
+        return digest_of_value(bytes.fromhex(kept["salts"][name]), name, value)
+    if value is not None:
+        raise ValueError(f"{name} was erased and is there all the same")
+    return bytes.fromhex(kept["digests"][name])
 
 
 def digest_of_words(salt: bytes, words: str) -> bytes:
@@ -166,5 +181,7 @@ def digest_of_words(salt: bytes, words: str) -> bytes:
 def _digest_of_words(action: SealedAction) -> bytes:
     """The digest of an action's words, kept aside where they were erased."""
     if action.withheld is not None:
+        if action.words is not None:
+            raise ValueError(f"the words of action {action.id} were erased and are there")
         return bytes.fromhex(action.withheld)
     return digest_of_words(action.salt or b"", action.words or "")

@@ -39,7 +39,16 @@ class Errand:
 
     def end(self) -> None:
         """Let nothing be changed any more."""
-        self.actor, self.action_id, self.may_erase = None, None, False
+        self.actor, self.action_id = None, None
+
+    @contextmanager
+    def erasing(self) -> Iterator[None]:
+        """Let values be taken out of the journal, and nothing else be changed in it."""
+        self.may_erase = True
+        try:
+            yield
+        finally:
+            self.may_erase = False
 
     def told_action(self) -> int:
         """The action under way; outside one no record can be changed."""

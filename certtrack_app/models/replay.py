@@ -107,28 +107,31 @@ def replay_troubles(connection: Connection, metadata: MetaData) -> Iterator[str]
 
 def _row_troubles(connection: Connection, table: Table, start: int) -> Iterator[str]:
     """Rows that stand otherwise than their newest change left them."""
-    name = table.name
-    newest = (
-        'SELECT row_id, "after" AS image FROM change WHERE id IN (SELECT max(id) FROM change '
-        "WHERE record = :record AND action_id >= :start GROUP BY row_id)"
+    name, span = table.name, {"record": table.name, "start": start}
+    of_table = "FROM change WHERE record = :record AND action_id >= :start"
+    differing = connection.exec_driver_sql(
+        'SELECT row_id, "after" IS NULL, standing.id IS NULL FROM change '
+        f'LEFT JOIN "{name}" AS standing ON standing.id = row_id '
+        f"WHERE change.id IN (SELECT max(id) {of_table} GROUP BY row_id) "
+        f"AND CASE WHEN standing.id IS NOT NULL THEN {image(table, 'standing')} END "
+        f'IS NOT "after" LIMIT {_ENOUGH}',
+        span,
     )
-    rows = connection.exec_driver_sql(
-        f"WITH kept AS ({newest}), standing AS "
-        f'(SELECT id AS row_id, {image(table, name)} AS image FROM "{name}") '
-        "SELECT row_id, kept.image, standing.image FROM kept FULL JOIN standing USING (row_id) "
-        f"WHERE kept.image IS NOT standing.image ORDER BY row_id LIMIT {_ENOUGH}",
-        {"record": name, "start": start},
+    for key, removed, gone in differing:
+        yield _row_trouble(_called(name, key), removed=bool(removed), gone=bool(gone))
+    unknown = connection.exec_driver_sql(
+        f'SELECT id FROM "{name}" WHERE id NOT IN (SELECT row_id {of_table}) LIMIT {_ENOUGH}', span
     )
-    for key, kept, standing in rows:
-        yield _row_trouble(_called(name, key), kept, standing)
+    for (key,) in unknown:
+        yield f"{_called(name, key)} is there, and the journal knows of no such record."
 
 
-def _row_trouble(called: str, kept: str | None, standing: str | None) -> str:
+def _row_trouble(called: str, *, removed: bool, gone: bool) -> str:
     """Say how a row differs from what the journal knows of it."""
-    if standing is None:
+    if gone:
         return f"{called} is gone, and the journal knows of no deletion."
-    if kept is None:
-        return f"{called} is there, and the journal knows of no such record."
+    if removed:
+        return f"{called} is there, and the journal says that it was removed."
     return f"{called} is not what the journal says it became."
 
 
