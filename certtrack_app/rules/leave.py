@@ -62,7 +62,7 @@ def leave_changes_on(leaves: Iterable[Leave], today: date) -> date | None:
 
 def _changes(leave: Leave, today: date) -> tuple[date, ...]:
     if leave.last_day is None:
-        return (leave.first_day, today + _DAY)
+        return (max(leave.first_day, today + _DAY),)
     return (leave.first_day, leave.last_day + _DAY)
 
 
@@ -70,7 +70,8 @@ def _stretches(leaves: Sequence[Leave], after: date, today: date) -> list[tuple[
     """Days of leave after a day as stretches in order that do not overlap."""
     if not leaves:
         return []
-    spans = sorted((leave.first_day, leave.last_day or today) for leave in leaves)
+    begun = (leave for leave in leaves if leave.last_day or leave.first_day <= today)
+    spans = sorted((leave.first_day, leave.last_day or today) for leave in begun)
     stretches: list[tuple[date, date]] = []
     seen = after
     for first, last in spans:
