@@ -1,0 +1,164 @@
+"""What an amount, a score or a bare number says in its column."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from certtrack_app.rules.tracker.asking import Ask
+from certtrack_app.rules.tracker.context import Context
+from certtrack_app.rules.tracker.numbers import UNITS, NumberUse, use_of_numbers
+from certtrack_app.rules.tracker.quantities import Quantity, plain
+from certtrack_app.rules.tracker.said import Said
+from certtrack_app.rules.tracker.statuses import IGNORE, done_in
+from certtrack_app.rules.tracker.words import Meaning, Mode
+from certtrack_app.rules.vocabulary import FactStatus, RequirementKind
+
+_ANY_SCORE = "any score"
+_PASS_MARKS = (_ANY_SCORE, "50", "60", "70", "80")
+_USUAL_PASS_MARK = "70"
+_LEAST_HUNDRED_SCALE = 20
+_WHOLE = 100
+_NUMBER_CHOICES = (
+    NumberUse.SCORE.value,
+    NumberUse.HOURS.value,
+    NumberUse.SESSIONS.value,
+    NumberUse.CREDITS.value,
+    IGNORE,
+)
+
+
+@dataclass(frozen=True)
+class AmountJudge:
+    """Reads the amounts and scores of one column."""
+
+    context: Context
+
+    @cached_property
+    def use(self) -> NumberUse:
+        """What bare numbers mean here."""
+        return use_of_numbers(self.context)
+
+    def of_number(self, number: float, raw: str) -> Said:
+        """Read a bare number that is no date."""
+        match self.use:
+            case NumberUse.FLAG:
+                status = done_in(self.context.mode) if number else FactStatus.NOT_STARTED
+                return Said(status, rule="one or zero", explicit=True)
+            case NumberUse.SCORE:
+                return self._score(number)
+            case NumberUse.HOURS | NumberUse.SESSIONS | NumberUse.CREDITS | NumberUse.AMOUNT:
+                return self._amount(Quantity(plain(number), UNITS.get(self.use, "")))
+            case _:
+                return self._asked(number, raw)
+
+    def of_quantity(self, quantity: Quantity, raw: str) -> Said:
+        """Read an amount that says its unit or target itself."""
+        if quantity.unit == "%":
+            return self._percent(quantity, raw)
+        if quantity.target is not None:
+            return self._out_of(quantity)
+        return self._amount(quantity) if quantity.unit else self.of_number(quantity.amount, raw)
+
+    def _out_of(self, quantity: Quantity) -> Said:
+        is_score = (
+            self.context.kind is RequirementKind.ASSESSMENT or self.context.meaning is Meaning.SCORE
+        )
+        if is_score and quantity.target == _WHOLE:
+            return self._score(quantity.amount)
+        unit = quantity.unit or UNITS.get(self.use, "")
+        return self._amount(quantity._replace(unit=unit))
+
+    def _amount(self, quantity: Quantity) -> Said:
+        head = self.context.head.quantity
+        unit = quantity.unit or (head.unit if head else "")
+        if self.context.meaning is Meaning.TARGET:
+            return Said(target=quantity.amount, unit=unit, rule="target in column")
+        target = quantity.target or (head.amount if head and head.amount else None)
+        status = _status_of_amount(quantity.amount, target)
+        if self.context.mode is not Mode.DONE:
+            status = done_in(self.context.mode)
+        return Said(status, amount=quantity.amount, unit=unit, target=target, rule=quantity.rule)
+
+    def _percent(self, quantity: Quantity, raw: str) -> Said:
+        if self.context.meaning is Meaning.SCORE or self.context.kind is RequirementKind.ASSESSMENT:
+            return self._score(quantity.amount)
+        if self._percents_are_progress:
+            status = _status_of_amount(quantity.amount, _WHOLE)
+            return Said(status, amount=quantity.amount, unit="%", rule="percent of progress")
+        ask = Ask(
+            f"percent/{self.context.topic}",
+            raw,
+            "what the percentages are",
+            ("progress", "score"),
+            "progress",
+        )
+        answer = self.context.corrections.answer(ask)
+        if answer == "score":
+            return self._score(quantity.amount)
+        status = _status_of_amount(quantity.amount, _WHOLE)
+        return Said(
+            status, amount=quantity.amount, unit="%", rule="percent", ask=None if answer else ask
+        )
+
+    @cached_property
+    def _percents_are_progress(self) -> bool:
+        return self.context.meaning is Meaning.STATUS
+
+    def _score(self, score: float) -> Said:
+        mark = self.context.head.pass_mark or self.context.surroundings.pass_mark
+        if mark is None:
+            return self._score_without_mark(score)
+        status = FactStatus.COMPLETED if score >= mark else FactStatus.IN_PROGRESS
+        return Said(status, score=score, rule="score against pass mark")
+
+    def _score_without_mark(self, score: float) -> Said:
+        highest = max((*self.context.numbers, *self._percents), default=0)
+        usual = _USUAL_PASS_MARK if highest > _LEAST_HUNDRED_SCALE else _ANY_SCORE
+        ask = Ask(
+            f"pass mark/{self.context.topic}", self.context.title, "pass mark", _PASS_MARKS, usual
+        )
+        answer = self.context.corrections.answer(ask)
+        mark = _pass_mark(answer or usual)
+        status = FactStatus.COMPLETED if score >= mark else FactStatus.IN_PROGRESS
+        return Said(
+            status, score=score, rule="score against pass mark", ask=None if answer else ask
+        )
+
+    @cached_property
+    def _percents(self) -> tuple[float, ...]:
+        return tuple(
+            sense.quantity.amount
+            for sense in self.context.profile.senses.values()
+            if sense.quantity is not None and sense.quantity.unit == "%"
+        )
+
+    def _asked(self, number: float, raw: str) -> Said:
+        ask = Ask(
+            f"numbers/{self.context.topic}",
+            raw,
+            "what the numbers are",
+            _NUMBER_CHOICES,
+            NumberUse.HOURS.value,
+        )
+        answer = self.context.corrections.answer(ask)
+        use = answer or NumberUse.HOURS.value
+        if use == NumberUse.SCORE.value:
+            return self._score(number)
+        if use not in set(NumberUse):
+            return Said(ignored="left out by the person importing")
+        said = self._amount(Quantity(plain(number), UNITS.get(NumberUse(use), "")))
+        return said._replace(ask=None if answer else ask)
+
+
+def _pass_mark(answer: str) -> float:
+    try:
+        return float(answer)
+    except ValueError:
+        return 0.0
+
+
+def _status_of_amount(amount: float, target: float | None) -> FactStatus:
+    if amount <= 0:
+        return FactStatus.NOT_STARTED
+    if target is not None and amount >= target:
+        return FactStatus.COMPLETED
+    return FactStatus.IN_PROGRESS

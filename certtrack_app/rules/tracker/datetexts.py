@@ -1,0 +1,238 @@
+"""Dates found in text, in any order, with month names of all the vocabulary's languages."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from certtrack_app.rules.tracker.days import (
+    DateText,
+    Day,
+    Order,
+    certain,
+    day_of,
+    is_buddhist,
+    month_of,
+    whole_year,
+    year_of,
+)
+from certtrack_app.rules.tracker.text import fold
+
+_TIME = r"(?:[T,]?\s*\d{1,2}[:h.]\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:[ap]\.?m\.?)?\s*(?:Z|UTC|[+-]\d\d:?\d\d)?)?"
+_WORD = r"([^\W\d_][^\s\d/,()\-–—]*)"
+_ORDINAL = r"(?:st|nd|rd|th|er|ère|º|ª|°|\.)?"
+_OF = r"(?:\s*(?:de|of|del|d')\s+|\s*[-/.,]?\s*)"
+_YEAR = r"['’]?(\d{4}|\d{2})(?!\d)"
+_DASH = r"\s*(?:[-–—&+]|to|until|till|through|and|bis|au|à|al|a|até|hasta|tot|t/m|ถึง)\s*"
+
+_FIRST_YEAR = re.compile(
+    rf"(?<!\d)(\d{{4}})\s*([-/.])\s*(\d{{1,2}})\s*\2\s*(\d{{1,2}}){_TIME}(?!\d)", re.IGNORECASE
+)
+_LAST_YEAR = re.compile(
+    rf"(?<!\d)(\d{{1,2}})\s*([-/.\s])\s*(\d{{1,2}})\s*\2\s*['’]?(\d{{4}}|\d{{2}}){_TIME}(?!\d)",
+    re.IGNORECASE,
+)
+_NAMED_DAY_FIRST = re.compile(rf"(?<!\d)(\d{{1,2}}){_ORDINAL}{_OF}{_WORD}{_OF}{_YEAR}{_TIME}", re.IGNORECASE)
+_NAMED_MONTH_FIRST = re.compile(
+    rf"(?<!\w){_WORD}\s*(\d{{1,2}})(?:st|nd|rd|th)?\s*[,.\s/\-]\s*{_YEAR}{_TIME}", re.IGNORECASE
+)
+_NAMED_YEAR_FIRST = re.compile(
+    rf"(?<!\d)(\d{{4}})[\s,./\-]*{_WORD}[\s./\-]*(\d{{1,2}})(?!\d)", re.IGNORECASE
+)
+_NAMED_MONTH = re.compile(rf"(?<!\w){_WORD}\s*[-/,.]?\s*{_YEAR}", re.IGNORECASE)
+_YEAR_NAMED_MONTH = re.compile(rf"(?<!\d)(\d{{4}})[\s,./\-]+{_WORD}(?!\w)", re.IGNORECASE)
+_MONTH_YEAR = re.compile(r"(?<![\d./\-])(\d{1,2})\s*[-/.]\s*(\d{4})(?![\d./\-])")
+_YEAR_MONTH = re.compile(r"(?<![\d./\-])(\d{4})\s*[-/.]\s*(\d{1,2})(?![\d./\-])")
+_YEAR_ALONE = re.compile(r"(?<![\d./\-])(?:FY\s*|Q[1-4]\s*[-/]?\s*)?(\d{4})(?![\d./\-])", re.IGNORECASE)
+_COMPACT = re.compile(r"(?<!\d)((?:19|20|25)\d{2})([01]\d)([0-3]\d)(?!\d)")
+
+_NAMED_RANGE = re.compile(
+    rf"(?<!\d)\d{{1,2}}{_ORDINAL}(?:{_DASH}|\s*[,/]\s*)(\d{{1,2}}{_ORDINAL}{_OF}{_WORD}{_OF}{_YEAR})",
+    re.IGNORECASE,
+)
+_NAMED_RANGE_MONTHS = re.compile(
+    rf"(?<!\d)\d{{1,2}}{_ORDINAL}{_OF}{_WORD}{_DASH}(\d{{1,2}}{_ORDINAL}{_OF}{_WORD}{_OF}{_YEAR})",
+    re.IGNORECASE,
+)
+_MONTH_FIRST_RANGE = re.compile(
+    rf"(?<!\w){_WORD}\s*\d{{1,2}}{_DASH}(\d{{1,2}})\s*[,.\s]\s*{_YEAR}", re.IGNORECASE
+)
+_YEAR_RANGE = re.compile(r"(?<![\d./\-])(\d{4})\s*[-–—/]\s*(\d{4}|\d{2})(?![\d./\-])")
+_AROUND = " .,;:()'’"
+_BETWEEN = re.compile(rf"^{_DASH}$", re.IGNORECASE)
+
+
+class FoundDate(NamedTuple):
+    """A date within a text, and where it stands there."""
+
+    start: int
+    end: int
+    date: DateText
+
+
+@dataclass(frozen=True)
+class DateFinder:
+    """Finds dates in text; `today` completes short years and bounds what is believable."""
+
+    months: Mapping[str, int]
+    today: date
+    weekdays: frozenset[str] = frozenset()
+
+    def whole(self, text: str) -> DateText | None:
+        """Read a text that is a date and nothing else."""
+        found = self.within(text)
+        if len(found) != 1:
+            return None
+        rest = text[: found[0].start] + text[found[0].end :]
+        return found[0].date if not rest.strip(_AROUND) or fold(rest) in self.weekdays else None
+
+    def within(self, text: str) -> list[FoundDate]:
+        """Find all dates of a text, left to right; a range counts as one, ending on its last day."""
+        if not any(character.isdigit() for character in text):
+            return []
+        found: list[FoundDate] = []
+        for pattern, read in self._ways():
+            for match in pattern.finditer(text):
+                taken = any(
+                    match.start() < other.end and other.start < match.end() for other in found
+                )
+                date_text = None if taken else read(match)
+                if date_text is not None:
+                    found.append(FoundDate(match.start(), match.end(), date_text))
+        return _joined_ranges(text, sorted(found))
+
+    def _ways(
+        self,
+    ) -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], DateText | None]], ...]:
+        return (
+            (_NAMED_RANGE_MONTHS, lambda m: self._range(m[2])),
+            (_NAMED_RANGE, lambda m: self._range(m[1])),
+            (_MONTH_FIRST_RANGE, self._month_first_range),
+            (_FIRST_YEAR, self._year_first),
+            (_LAST_YEAR, self._year_last),
+            (_NAMED_DAY_FIRST, self._day_month_name),
+            (_NAMED_MONTH_FIRST, self._month_name_day),
+            (_NAMED_YEAR_FIRST, self._year_month_name_day),
+            (_NAMED_MONTH, self._month_name),
+            (_YEAR_NAMED_MONTH, self._year_month_name),
+            (_COMPACT, self._compact),
+            (_MONTH_YEAR, lambda m: self._month(m[1], m[2])),
+            (_YEAR_RANGE, self._year_range),
+            (_YEAR_MONTH, lambda m: self._month(m[2], m[1])),
+            (_YEAR_ALONE, self._year_alone),
+        )
+
+    def _named(
+        self, day: str, month: str, year: str, rule: str = "month by name"
+    ) -> DateText | None:
+        number = self.months.get(fold(month))
+        if number is None:
+            return None
+        full = self._year(year, thai=_is_thai(month))
+        return _one(day_of(full, number, int(day)), rule, buddhist=_counts_buddhist(year, month))
+
+    def _year(self, year: str, *, thai: bool = False) -> int | None:
+        if thai and len(year) == len("67"):
+            return whole_year(2500 + int(year), self.today)
+        return whole_year(int(year), self.today, short=len(year) == len("24"))
+
+    def _range(self, last_part: str) -> DateText | None:
+        last = self.whole(last_part)
+        if last is None or (day := last.read(None)) is None:
+            return None
+        return certain(day, "end of a range", buddhist=last.buddhist)
+
+    def _month_first_range(self, match: re.Match[str]) -> DateText | None:
+        return self._named(match[2], match[1], match[3], "end of a range")
+
+    def _day_month_name(self, match: re.Match[str]) -> DateText | None:
+        return self._named(match[1], match[2], match[3])
+
+    def _month_name_day(self, match: re.Match[str]) -> DateText | None:
+        return self._named(match[2], match[1], match[3])
+
+    def _year_month_name_day(self, match: re.Match[str]) -> DateText | None:
+        return self._named(match[3], match[2], match[1])
+
+    def _month_name(self, match: re.Match[str]) -> DateText | None:
+        number = self.months.get(fold(match[1]))
+        if number is None:
+            return None
+        year = self._year(match[2], thai=_is_thai(match[1]))
+        return _one(
+            month_of(year, number), "month and year", buddhist=_counts_buddhist(match[2], match[1])
+        )
+
+    def _year_month_name(self, match: re.Match[str]) -> DateText | None:
+        number = self.months.get(fold(match[2]))
+        return _one(month_of(self._year(match[1]), number), "month and year") if number else None
+
+    def _year_first(self, match: re.Match[str]) -> DateText:
+        year, first, second = self._year(match[1]), int(match[3]), int(match[4])
+        readings = {Order.YMD: day_of(year, first, second), Order.YDM: day_of(year, second, first)}
+        possible = {order: day for order, day in readings.items() if day}
+        return DateText(
+            possible,
+            "date as text",
+            ordered=True,
+            buddhist=is_buddhist(int(match[1])),
+            year_first=True,
+        )
+
+    def _year_last(self, match: re.Match[str]) -> DateText | None:
+        first, second, last = int(match[1]), int(match[3]), match[4]
+        if match[2].isspace() and len(last) != len("2024"):
+            return None
+        year = self._year(last)
+        readings = {Order.DMY: day_of(year, second, first), Order.MDY: day_of(year, first, second)}
+        if len(last) == len("24"):
+            readings[Order.YMD] = day_of(self._year(match[1].zfill(2)), second, int(last))
+        possible = {order: day for order, day in readings.items() if day}
+        return DateText(possible, "date as text", ordered=True, buddhist=is_buddhist(int(last)))
+
+    def _compact(self, match: re.Match[str]) -> DateText | None:
+        return _one(day_of(self._year(match[1]), int(match[2]), int(match[3])), "compact date")
+
+    def _month(self, month: str, year: str) -> DateText | None:
+        day = month_of(self._year(year), int(month))
+        return day and certain(day, "month and year", buddhist=is_buddhist(int(year)))
+
+    def _year_range(self, match: re.Match[str]) -> DateText | None:
+        first, last = self._year(match[1]), self._year(match[2])
+        follows = first is not None and last is not None and 0 <= last - first <= 1
+        return certain(year_of(last), "end of a range") if follows and last else None
+
+    def _year_alone(self, match: re.Match[str]) -> DateText | None:
+        year = self._year(match[1])
+        return certain(year_of(year), "year", buddhist=is_buddhist(int(match[1]))) if year else None
+
+
+def _one(day: Day | None, rule: str, *, buddhist: bool = False) -> DateText:
+    return certain(day, rule, buddhist=buddhist) if day else DateText({}, "impossible date")
+
+
+def _is_thai(word: str) -> bool:
+    return any("\u0e00" <= character <= "\u0e7f" for character in word)
+
+
+def _counts_buddhist(year: str, month: str) -> bool:
+    return is_buddhist(int(year)) or _is_thai(month)
+
+
+def _joined_ranges(text: str, found: list[FoundDate]) -> list[FoundDate]:
+    joined: list[FoundDate] = []
+    for date_found in found:
+        between = text[joined[-1].end : date_found.start] if joined else ""
+        if between and _BETWEEN.match(between) and between.strip() not in {"&", "+", "and"}:
+            first = joined.pop()
+            last = DateText(
+                date_found.date.readings,
+                "end of a range",
+                date_found.date.ordered,
+                date_found.date.buddhist,
+            )
+            joined.append(FoundDate(first.start, date_found.end, last))
+        else:
+            joined.append(date_found)
+    return joined

@@ -1,0 +1,115 @@
+"""What is gathered while the sheets are read, before people are joined and facts are made."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from certtrack_app.rules.tracker.account import SheetAccount
+from certtrack_app.rules.tracker.asking import Ask, Corrections
+from certtrack_app.rules.tracker.cells import Cell
+from certtrack_app.rules.tracker.grid import Grid, raw
+from certtrack_app.rules.tracker.reading import Place
+from certtrack_app.rules.tracker.requirements import RequirementBook
+from certtrack_app.rules.tracker.said import Said
+from certtrack_app.rules.tracker.senses import Interpreter
+from certtrack_app.rules.tracker.series import merged
+from certtrack_app.rules.tracker.subjects import Subject
+from certtrack_app.rules.tracker.words import Meaning
+from certtrack_app.rules.vocabulary import FactStatus
+
+
+class Heard(NamedTuple):
+    """A cell, what its column is, and what it says."""
+
+    cell: Cell
+    meaning: Meaning
+    said: Said
+
+
+class Draft(NamedTuple):
+    """A fact before its person is known: subject and requirement by number."""
+
+    subject: int
+    requirement: int
+    said: Said
+    cells: tuple[Place, ...]
+    raw: str
+
+
+@dataclass
+class Gathering:
+    """Everything read so far from all sheets of an intake."""
+
+    interpreter: Interpreter
+    corrections: Corrections
+    requirements: RequirementBook
+    grids: Sequence[Grid]
+    accounts: Sequence[SheetAccount]
+    date_systems: Sequence[int]
+    subjects: list[Subject] = field(default_factory=list)
+    drafts: list[Draft] = field(default_factory=list)
+    asked: dict[str, tuple[Ask, list[Place]]] = field(default_factory=dict)
+
+    def ask(self, ask: Ask, sheet: int, cell: Cell) -> None:
+        """Count a cell under its open question."""
+        self.accounts[sheet].ask(cell)
+        if ask.topic not in self.asked:
+            self.asked[ask.topic] = (ask, [])
+        self.asked[ask.topic][1].append(Place(sheet, cell[0], cell[1]))
+
+    def note(self, sheet: int, heard: Heard) -> None:
+        """Account for a cell by what it says."""
+        cell, meaning, said = heard
+        if said.ask is not None:
+            self.ask(said.ask, sheet, cell)
+        elif said.ignored:
+            self.accounts[sheet].ignore(cell, said.ignored)
+        else:
+            self.accounts[sheet].take(cell, meaning)
+
+    def add(self, subject: int, requirement: int, sheet: int, heard: Sequence[Heard]) -> None:
+        """Make a draft of what the cells of one person and one requirement say."""
+        for one in heard:
+            self.note(sheet, one)
+        speaking = [one for one in heard if not one.said.ignored]
+        said = speaking[0].said if speaking else Said()
+        for other in speaking[1:]:
+            said = merged(said, other.said)
+        said = self._completed(said, speaking, sheet)
+        if said.makes_a_fact:
+            self._draft(subject, requirement, sheet, said, speaking)
+        elif said.remark:
+            self.subjects[subject].remarks.append(said.remark)
+
+    def _draft(
+        self, subject: int, requirement: int, sheet: int, said: Said, heard: Sequence[Heard]
+    ) -> None:
+        self.requirements.gathered[requirement].learn(said)
+        cells = tuple(Place(sheet, one.cell[0], one.cell[1]) for one in heard)
+        shown_raw = (
+            " | ".join(raw(one.cell) for one in heard) if len(heard) > 1 else raw(heard[0].cell)
+        )
+        self.drafts.append(Draft(subject, requirement, said, cells, shown_raw))
+
+    def _completed(self, said: Said, heard: Sequence[Heard], sheet: int) -> Said:
+        """Ask about a requirement of which only an expiry, a number or a link is known."""
+        if said.status is not None or said.ask is not None or not heard:
+            return said
+        telling = [one for one in heard if one.said.expires or one.said.number or one.said.link]
+        if not telling:
+            return said
+        cell = telling[0].cell
+        topic = f"implied/{self.grids[sheet].topic}/{cell.column}"
+        ask = Ask(
+            topic,
+            raw(cell),
+            "completion not stated",
+            (FactStatus.COMPLETED.value, FactStatus.IN_PROGRESS.value, "ignore"),
+            FactStatus.COMPLETED.value,
+        )
+        answer = self.corrections.answer(ask)
+        if answer is None:
+            self.ask(ask, sheet, cell)
+            return said._replace(status=FactStatus.COMPLETED, ask=ask, rule="completion implied")
+        status = FactStatus(answer) if answer in set(FactStatus) else None
+        return said._replace(status=status, rule="answered")

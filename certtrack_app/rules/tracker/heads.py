@@ -1,0 +1,145 @@
+"""What a heading says: the meaning of its column, and the requirement it names."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from certtrack_app.rules.tracker.days import Order
+from certtrack_app.rules.tracker.lexicon import Vocabulary
+from certtrack_app.rules.tracker.quantities import Quantity, quantity_of
+from certtrack_app.rules.tracker.text import fold, tidy
+from certtrack_app.rules.tracker.words import Meaning
+
+_BRACKETED = re.compile(r"[(\[{]([^()\[\]{}]*)[)\]}]")
+_AT_EDGE = frozenset(
+    {
+        Meaning.STATUS,
+        Meaning.DATE,
+        Meaning.PLANNED,
+        Meaning.DUE,
+        Meaning.EXPIRY,
+        Meaning.SCORE,
+        Meaning.AMOUNT,
+        Meaning.LINK,
+        Meaning.REMARK,
+        Meaning.VERIFIER,
+        Meaning.NUMBER,
+        Meaning.TARGET,
+        Meaning.NAME,
+        Meaning.COMPUTED,
+    }
+)
+_JOINTS = " -–—:/|,.\n\t"
+_PASS_MARK = re.compile(r"(\d{1,3}(?:[.,]\d+)?)\s*%?")
+_LONGEST_EDGE = 4
+_WRITTEN_ORDER = re.compile(
+    r"\b(dd? mm? y{2,4}|mm? dd? y{2,4}|y{2,4} mm? dd?|ddmmyy(?:yy)?|mmddyy(?:yy)?)\b"
+)
+
+
+class Head(NamedTuple):
+    """A heading as understood.
+
+    `stem` is what is left of the text beside the words of its meaning: the requirement it names.
+    """
+
+    text: str
+    meaning: Meaning | None = None
+    stem: str = ""
+    language: str = ""
+    quantity: Quantity | None = None
+    pass_mark: float | None = None
+    order: Order | None = None
+
+
+def head_of(text: str, vocabulary: Vocabulary) -> Head:
+    """Read a heading."""
+    return _head(tidy(text), vocabulary)._replace(order=_order(fold(text)))
+
+
+def _order(folded: str) -> Order | None:
+    """Read the order of dates off a heading that says it: dd/mm/yyyy."""
+    found = _WRITTEN_ORDER.search(folded)
+    return {"d": Order.DMY, "m": Order.MDY, "y": Order.YMD}[found[1][0]] if found else None
+
+
+def _head(text: str, vocabulary: Vocabulary) -> Head:
+    bare, quantity, pass_mark = _without_brackets(text, vocabulary)
+    for candidate in dict.fromkeys((text, bare)):
+        known = vocabulary.headers.get(fold(candidate))
+        if known is not None:
+            return Head(text, known[0], "", known[1], quantity, pass_mark)
+    for meaning, language, stem in _edges(bare, vocabulary):
+        return Head(text, meaning, stem, language, quantity, pass_mark)
+    return Head(text, None, bare or text, "", quantity or _leading(bare, vocabulary), pass_mark)
+
+
+def _without_brackets(
+    text: str, vocabulary: Vocabulary
+) -> tuple[str, Quantity | None, float | None]:
+    """Take bracketed targets, units and pass marks out of a heading."""
+    quantity: Quantity | None = None
+    pass_mark: float | None = None
+    bare = text
+    for match in _BRACKETED.finditer(text):
+        inner = tidy(match[1])
+        found = _target(inner, vocabulary)
+        mark = _pass_mark(inner, vocabulary) if found is None else None
+        if found is not None or mark is not None or _is_hint(inner, vocabulary):
+            bare = bare.replace(match[0], " ")
+        quantity, pass_mark = quantity or found, pass_mark if mark is None else mark
+    return tidy(bare), quantity, pass_mark
+
+
+def _target(inner: str, vocabulary: Vocabulary) -> Quantity | None:
+    """Read a target or a unit: 10 h, max 60 hours, hrs, target 12."""
+    unit = vocabulary.units.get(fold(inner))
+    if unit is not None:
+        return Quantity(0, unit)
+    for words in (inner, " ".join(w for w in inner.split() if not _is_target_word(w, vocabulary))):
+        quantity = quantity_of(words.rstrip("+"), vocabulary.units)
+        if quantity is not None and (quantity.unit not in ("", "%") or words != inner):
+            return quantity
+    return None
+
+
+def _is_target_word(word: str, vocabulary: Vocabulary) -> bool:
+    return vocabulary.is_row("target", word) or fold(word) in {"x", "min", "max", "of", "≥", ">"}
+
+
+def _pass_mark(inner: str, vocabulary: Vocabulary) -> float | None:
+    number = _PASS_MARK.search(inner)
+    words = _PASS_MARK.sub(" ", inner)
+    if number and vocabulary.is_phrase("pass_mark", words.strip(" :=≥>%")):
+        return float(number[1].replace(",", "."))
+    return None
+
+
+def _is_hint(inner: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether brackets hold only a way of writing: (dd/mm/yyyy), (Y/N), (h), (%)."""
+    letters = fold(inner).replace(" ", "")
+    return bool(letters) and (
+        set(letters) <= set("dmyjagt") or letters in {"%", "yn", "yesno", "xo"}
+    )
+
+
+def _leading(text: str, vocabulary: Vocabulary) -> Quantity | None:
+    """Read a target that a heading begins or ends with: 60 h education."""
+    words = text.split()
+    for part in (words[:2], words[-2:]):
+        quantity = quantity_of(" ".join(part), vocabulary.units) if len(words) > 2 else None  # noqa: PLR2004
+        if quantity is not None and quantity.unit not in ("", "%", "days"):
+            return quantity
+    return None
+
+
+def _edges(text: str, vocabulary: Vocabulary) -> Iterator[tuple[Meaning, str, str]]:
+    """Find words of a meaning at the end or the beginning of a heading, the longest first."""
+    words = re.split(r"[\s_]+|(?<=[:/|\-–—])|(?=[:/|\-–—])", text)
+    words = [word for word in words if word]
+    for length in range(min(_LONGEST_EDGE, len(words) - 1), 0, -1):
+        for edge, rest in ((words[-length:], words[:-length]), (words[:length], words[length:])):
+            known = vocabulary.headers.get(fold(" ".join(edge)))
+            stem = " ".join(rest).strip(_JOINTS)
+            if known and known[0] in _AT_EDGE and any(map(str.isalnum, stem)):
+                yield known[0], known[1], stem

@@ -1,0 +1,59 @@
+"""Sheets with one row per person and requirement, the person perhaps on the first row only."""
+
+from collections.abc import Mapping
+
+from certtrack_app.rules.tracker.cells import Cell
+from certtrack_app.rules.tracker.gathering import Gathering, Heard
+from certtrack_app.rules.tracker.grid import shown
+from certtrack_app.rules.tracker.people_rows import PeopleRows
+from certtrack_app.rules.tracker.rows import RowSort
+from certtrack_app.rules.tracker.series import Series
+from certtrack_app.rules.tracker.table import Column, Table
+from certtrack_app.rules.tracker.words import Meaning
+
+
+def read_long(
+    gathering: Gathering,
+    table: Table,
+    rows: Mapping[int, RowSort],
+    series: Mapping[int, Series],
+    titles: Column,
+) -> None:
+    """Read every row as what one person did of one requirement."""
+    starts = table.meaning(Meaning.START)
+    people = PeopleRows(gathering, table, series[starts[0].number] if starts else None)
+    aspects = [column for column in table.columns if column.meaning.tells_of_a_requirement]
+    account = gathering.accounts[table.grid.number]
+    current: int | None = None
+    for row, sort in rows.items():
+        cells = table.grid.rows[row]
+        if sort is RowSort.ENTRY:
+            current = len(gathering.subjects)
+            gathering.subjects.append(people.subject(cells))
+        elif sort is not RowSort.CONTINUED or current is None:
+            continue
+        title = cells.get(titles.number)
+        if title is None or not shown(title):
+            continue
+        account.take(title, Meaning.REQUIREMENT)
+        _read_row(gathering, table, (current, title), cells, aspects, series)
+
+
+def _read_row(
+    gathering: Gathering,
+    table: Table,
+    about: tuple[int, Cell],
+    cells: Mapping[int, Cell],
+    aspects: list[Column],
+    series: Mapping[int, Series],
+) -> None:
+    subject, title = about
+    requirement = gathering.requirements.named(shown(title))
+    gathering.requirements.stand_at(requirement, table.grid.number, (title,))
+    heard = [
+        Heard(cell, column.meaning, series[column.number].said(cell))
+        for column in aspects
+        if (cell := cells.get(column.number)) is not None
+    ]
+    if heard:
+        gathering.add(subject, requirement, table.grid.number, heard)

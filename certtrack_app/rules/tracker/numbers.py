@@ -1,0 +1,70 @@
+"""What the bare numbers of a column stand for."""
+
+from enum import StrEnum, unique
+
+from certtrack_app.rules.tracker.context import Context
+from certtrack_app.rules.tracker.days import number_as_date
+from certtrack_app.rules.tracker.senses import Sort
+from certtrack_app.rules.tracker.words import Meaning
+from certtrack_app.rules.vocabulary import RequirementKind
+
+_DATED = frozenset({Meaning.DATE, Meaning.PLANNED, Meaning.DUE, Meaning.EXPIRY, Meaning.START})
+
+
+@unique
+class NumberUse(StrEnum):
+    """What a bare number means."""
+
+    DATE = "date"
+    FLAG = "flag"
+    SCORE = "score"
+    HOURS = "hours"
+    SESSIONS = "sessions"
+    CREDITS = "credits"
+    AMOUNT = "amount"
+    ASKED = "asked"
+
+
+_BY_KIND = {
+    RequirementKind.HOURS: NumberUse.HOURS,
+    RequirementKind.SESSIONS: NumberUse.SESSIONS,
+    RequirementKind.CREDITS: NumberUse.CREDITS,
+    RequirementKind.ASSESSMENT: NumberUse.SCORE,
+}
+UNITS = {
+    NumberUse.HOURS: "h",
+    NumberUse.SESSIONS: "sessions",
+    NumberUse.CREDITS: "credits",
+}
+
+
+def use_of_numbers(context: Context) -> NumberUse:
+    """Decide what the bare numbers of a column mean."""
+    if context.meaning in _DATED:
+        return NumberUse.DATE
+    if context.meaning is Meaning.SCORE:
+        return NumberUse.SCORE
+    by_kind = _BY_KIND.get(context.kind) if context.kind else None
+    if context.meaning in (Meaning.AMOUNT, Meaning.TARGET):
+        return by_kind if by_kind in UNITS and by_kind else NumberUse.AMOUNT
+    if by_kind in UNITS and by_kind is not None:
+        return by_kind
+    return _by_values(context, by_kind)
+
+
+def _by_values(context: Context, by_kind: NumberUse | None) -> NumberUse:
+    numbers = set(context.numbers)
+    if numbers <= {0.0, 1.0}:
+        return NumberUse.FLAG
+    if all(number_as_date(n, context.today, context.date_system) for n in numbers):
+        return NumberUse.DATE if _can_be_dates(context) else NumberUse.ASKED
+    return by_kind or NumberUse.ASKED
+
+
+def _can_be_dates(context: Context) -> bool:
+    """Tell whether serial-like numbers stand among dates, words or alone, not among amounts."""
+    sorts = context.profile.sorts
+    return not any(
+        sense.sort is Sort.QUANTITY and sense.quantity and sense.quantity.unit
+        for sense in context.profile.senses.values()
+    ) and bool(sorts)

@@ -1,0 +1,109 @@
+"""People as the rows of a table name them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from certtrack_app.rules.tracker.cells import Cell, CellKind
+from certtrack_app.rules.tracker.gathering import Gathering, Heard
+from certtrack_app.rules.tracker.grid import shown
+from certtrack_app.rules.tracker.said import Said
+from certtrack_app.rules.tracker.senses import Sort
+from certtrack_app.rules.tracker.series import Series
+from certtrack_app.rules.tracker.subjects import Subject
+from certtrack_app.rules.tracker.table import Column, Table
+from certtrack_app.rules.tracker.text import tidy
+from certtrack_app.rules.tracker.words import Meaning
+
+_TAKEN = Said()
+_IGNORED_COLUMNS: Mapping[Meaning, str] = {
+    Meaning.ORDINAL: "a running number",
+    Meaning.COMPUTED: "computed from other cells",
+    Meaning.PARTICULAR: "a particular that no checklist needs",
+    Meaning.CODE: "a code beside the requirement's title",
+}
+
+
+@dataclass
+class PeopleRows:
+    """Reads who each row of a table is about."""
+
+    gathering: Gathering
+    table: Table
+    start: Series | None
+
+    def subject(self, cells: Mapping[int, Cell]) -> Subject:
+        """Read the person of a row."""
+        sheet = self.table.grid.number
+        subject = Subject(sheet)
+        names: dict[Meaning, str] = {}
+        for column in self.table.columns:
+            cell = cells.get(column.number)
+            if cell is not None and column.meaning in _READ:
+                self._read(subject, names, column, cell)
+        if not subject.name:
+            first, last = names.get(Meaning.FIRST_NAME, ""), names.get(Meaning.LAST_NAME, "")
+            subject.name = tidy(f"{first} {last}")
+        return subject
+
+    def _read(
+        self, subject: Subject, names: dict[Meaning, str], column: Column, cell: Cell
+    ) -> None:
+        text = shown(cell)
+        account = self.gathering.accounts[subject.sheet]
+        if column.meaning is Meaning.START:
+            self._started(subject, cell)
+            return
+        if not text or (cell.kind is CellKind.TEXT and self._says_nothing(text)):
+            account.ignore(
+                cell, "white space only" if not text else "a placeholder that says nothing"
+            )
+            return
+        account.take(cell, column.meaning)
+        if column.meaning.tells_who:
+            subject.cells.append(cell)
+        match column.meaning:
+            case Meaning.NAME:
+                subject.name = text
+            case Meaning.EMAIL:
+                subject.email = text.removeprefix("mailto:")
+            case Meaning.ID:
+                subject.ids[column.head.text.rstrip(": ") or "ID"] = text
+            case Meaning.COHORT:
+                subject.cohort = text
+            case _:
+                names[column.meaning] = text
+
+    def _says_nothing(self, text: str) -> bool:
+        return self.gathering.interpreter.sense(text).sort is Sort.NOTHING
+
+    def _started(self, subject: Subject, cell: Cell) -> None:
+        said = self.start.said(cell) if self.start else _TAKEN
+        self.gathering.note(subject.sheet, Heard(cell, Meaning.START, said))
+        subject.enrolled_on = said.on
+
+
+def ignore_columns(gathering: Gathering, table: Table, rows: Sequence[int]) -> None:
+    """Account for the columns that say nothing of people and requirements."""
+    account = gathering.accounts[table.grid.number]
+    for column in table.columns:
+        because = _IGNORED_COLUMNS.get(column.meaning)
+        if because is not None:
+            for row in rows:
+                cell = table.grid.rows[row].get(column.number)
+                if cell is not None:
+                    account.ignore(
+                        cell, f"{because}: {column.head.text}" if column.head.text else because
+                    )
+
+
+_READ = frozenset(
+    {
+        Meaning.NAME,
+        Meaning.FIRST_NAME,
+        Meaning.LAST_NAME,
+        Meaning.EMAIL,
+        Meaning.ID,
+        Meaning.COHORT,
+        Meaning.START,
+    }
+)

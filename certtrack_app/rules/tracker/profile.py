@@ -1,0 +1,67 @@
+"""What stands in a column, counted: how much of it is dates, words, numbers, text."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from functools import cached_property
+
+from certtrack_app.rules.tracker.cells import Cell, CellKind
+from certtrack_app.rules.tracker.senses import Interpreter, Sense, Sort
+
+Key = tuple[CellKind, str | int | float | bool | datetime | time | timedelta]
+
+
+@dataclass(frozen=True)
+class Profile:
+    """The distinct values of a column and how often each stands there."""
+
+    counts: Mapping[Key, int]
+    sorts: Mapping[Sort, int]
+    senses: Mapping[str, Sense]
+
+    @property
+    def total(self) -> int:
+        """How many cells say something."""
+        return sum(self.sorts.values()) - self.sorts.get(Sort.BLANK, 0)
+
+    def share(self, *sorts: Sort) -> float:
+        """The share of cells of these sorts, nothing and blanks left out."""
+        base = self.total - self.sorts.get(Sort.NOTHING, 0)
+        return sum(self.sorts.get(sort, 0) for sort in sorts) / base if base else 0.0
+
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """The distinct texts."""
+        return tuple(str(value) for kind, value in self.counts if kind is CellKind.TEXT)
+
+    @property
+    def says_how_far(self) -> float:
+        """The share of cells that can say how far a person has come."""
+        return self.share(Sort.WORD, Sort.DATE, Sort.QUANTITY, Sort.MIXED)
+
+
+def profile_of(cells: Iterable[Cell], interpreter: Interpreter) -> Profile:
+    """Count what stands in these cells."""
+    counts = Counter((cell[2], cell[3]) for cell in cells)
+    sorts: Counter[Sort] = Counter()
+    senses: dict[str, Sense] = {}
+    for (kind, value), count in counts.items():
+        if kind is CellKind.TEXT:
+            text = str(value)
+            senses[text] = interpreter.sense(text)
+            sorts[senses[text].sort] += count
+        else:
+            sorts[_SORTS[kind]] += count
+    return Profile(counts, sorts, senses)
+
+
+_SORTS: Mapping[CellKind, Sort] = {
+    CellKind.NUMBER: Sort.QUANTITY,
+    CellKind.BOOLEAN: Sort.WORD,
+    CellKind.DATE: Sort.DATE,
+    CellKind.TIME: Sort.QUANTITY,
+    CellKind.DURATION: Sort.QUANTITY,
+    CellKind.ERROR: Sort.NOTHING,
+    CellKind.UNCOMPUTED: Sort.NOTHING,
+}

@@ -1,0 +1,105 @@
+"""What each row beneath a heading is: a person's, a total, a section, a note, a heading again."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from certtrack_app.rules.tracker.cells import Cell, CellKind
+from certtrack_app.rules.tracker.grid import Grid, shown
+from certtrack_app.rules.tracker.header import Header
+from certtrack_app.rules.tracker.lexicon import Vocabulary
+from certtrack_app.rules.tracker.table import Table
+from certtrack_app.rules.tracker.text import fold
+
+_SAME = 0.7
+_NOTE_LENGTH = 60
+
+
+class RowSort(Enum):
+    """What sort of row it is."""
+
+    ENTRY = auto()
+    CONTINUED = auto()
+    TOTAL = auto()
+    TARGETS = auto()
+    SECTION = auto()
+    NOTE = auto()
+    HEADING = auto()
+    BLANK = auto()
+    UNNAMED = auto()
+
+
+@dataclass(frozen=True)
+class RowReader:
+    """Tells the rows of one table apart."""
+
+    table: Table
+    vocabulary: Vocabulary
+
+    def sort(self, row: int) -> RowSort:
+        """Say what the row is."""
+        cells = self.table.grid.rows[row]
+        if not any(shown(cell) or cell.kind is not CellKind.TEXT for cell in cells.values()):
+            return RowSort.BLANK
+        if self._repeats_heading(cells):
+            return RowSort.HEADING
+        who = [cells[column.number] for column in self.table.who if column.number in cells]
+        who = [cell for cell in who if shown(cell)]
+        label = shown(who[0]) if who else self._label(cells)
+        known = self._by_label(fold(label), cells)
+        if known is not None:
+            return known
+        if not who:
+            return RowSort.NOTE if len(cells) == 1 else RowSort.UNNAMED
+        return self._lone(row, who) if len(cells) == len(who) == 1 else RowSort.ENTRY
+
+    def _label(self, cells: Mapping[int, Cell]) -> str:
+        return next((text for cell in cells.values() if (text := shown(cell))), "")
+
+    def _by_label(self, label: str, cells: Mapping[int, Cell]) -> RowSort | None:
+        rows = self.vocabulary.rows
+        if label in rows["test_people"]:
+            return RowSort.TARGETS if label in rows["target"] else RowSort.TOTAL
+        if label in rows["target"]:
+            return RowSort.TARGETS
+        if label in rows["total"] or label.startswith("total "):
+            return RowSort.TOTAL
+        is_note = label in rows["note"] or label.split(" ", maxsplit=1)[0] in rows["note"]
+        return RowSort.NOTE if is_note and len(cells) <= 2 else None  # noqa: PLR2004
+
+    def _repeats_heading(self, cells: Mapping[int, Cell]) -> bool:
+        texts = {
+            number: fold(shown(cell))
+            for number, cell in cells.items()
+            if cell.kind is CellKind.TEXT
+        }
+        if len(texts) < 2:  # noqa: PLR2004
+            return False
+        heads = self.table.header.heads
+        same = sum(
+            number in heads and fold(heads[number].text) == text for number, text in texts.items()
+        )
+        return same >= _SAME * len(texts)
+
+    def _lone(self, row: int, who: list[Cell]) -> RowSort:
+        """Tell a person of whom nothing is known yet from a section's title or a note."""
+        text = shown(who[0])
+        words = fold(text).split()
+        if len(text) > _NOTE_LENGTH or "=" in text or text.endswith(":"):
+            return RowSort.NOTE
+        if self._spans_columns(row) or any(
+            word in self.vocabulary.rows["section"] for word in words
+        ):
+            return RowSort.SECTION
+        return RowSort.ENTRY
+
+    def _spans_columns(self, row: int) -> bool:
+        return any(
+            span.first_row <= row <= span.last_row and span.last_column > span.first_column
+            for span in self.table.grid.merges
+        )
+
+
+def body_rows(grid: Grid, header: Header) -> tuple[int, ...]:
+    """The rows beneath a heading."""
+    return tuple(row for row in grid.row_numbers if row > header.last_row)

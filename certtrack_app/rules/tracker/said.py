@@ -1,0 +1,36 @@
+"""What one cell says, once its column has had its say."""
+
+from typing import NamedTuple
+
+from certtrack_app.rules.tracker.asking import Ask
+from certtrack_app.rules.tracker.days import Day
+from certtrack_app.rules.vocabulary import FactStatus
+
+
+class Said(NamedTuple):
+    """What a cell says of a requirement.
+
+    `ask` is the question it leaves open, `ignored` why it says nothing; `nothing_proposed` tells
+    that an open question has no proposal, so that the cell makes no fact.
+    """
+
+    status: FactStatus | None = None
+    on: Day | None = None
+    expires: Day | None = None
+    amount: float | None = None
+    unit: str = ""
+    target: float | None = None
+    score: float | None = None
+    verifier: str | None = None
+    number: str | None = None
+    link: str | None = None
+    remark: str | None = None
+    rule: str = ""
+    ask: Ask | None = None
+    ignored: str = ""
+    explicit: bool = False
+
+    @property
+    def makes_a_fact(self) -> bool:
+        """Whether enough is said, or proposed, for a fact."""
+        return self.status is not None or self.amount is not None or self.score is not None

@@ -1,0 +1,276 @@
+"""The cells under one heading, understood together and each distinct value once."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from functools import cached_property
+
+from certtrack_app.rules.tracker.amounts import AmountJudge
+from certtrack_app.rules.tracker.asking import Ask
+from certtrack_app.rules.tracker.cells import Cell, CellKind
+from certtrack_app.rules.tracker.context import Context
+from certtrack_app.rules.tracker.datejudge import Dated, DateJudge, is_after
+from certtrack_app.rules.tracker.days import number_as_date
+from certtrack_app.rules.tracker.grid import raw, shown
+from certtrack_app.rules.tracker.numbers import NumberUse
+from certtrack_app.rules.tracker.quantities import Quantity, elapsed
+from certtrack_app.rules.tracker.said import Said
+from certtrack_app.rules.tracker.senses import Sense, Sort
+from certtrack_app.rules.tracker.statuses import (
+    answered_status,
+    asked_status,
+    done_in,
+    said_by_word,
+)
+from certtrack_app.rules.tracker.text import fold, tidy
+from certtrack_app.rules.tracker.words import Meaning, Mode
+from certtrack_app.rules.vocabulary import FactStatus
+
+_BLANK = Said(ignored="white space only")
+_NO_DAY = "placeholder date, the day is unknown"
+_VERBATIM: Mapping[Meaning, Callable[[str], Said]] = {
+    Meaning.REMARK: lambda text: Said(remark=text, rule="remark in column"),
+    Meaning.VERIFIER: lambda text: Said(verifier=text, rule="verifier in column"),
+    Meaning.NUMBER: lambda text: Said(number=text, rule="number in column"),
+}
+
+
+@dataclass(frozen=True)
+class Series:
+    """Reads the cells of one column, or of one row of a sheet turned on its side."""
+
+    context: Context
+
+    @cached_property
+    def _known(self) -> dict[tuple[CellKind, object, float], Said]:
+        return {}
+
+    @cached_property
+    def dates(self) -> DateJudge:
+        """What decides on the dates of the column."""
+        return DateJudge(self.context)
+
+    @cached_property
+    def amounts(self) -> AmountJudge:
+        """What decides on the amounts of the column."""
+        return AmountJudge(self.context)
+
+    def said(self, cell: Cell) -> Said:
+        """Say what a cell says."""
+        key = (cell[2], cell[3], cell[6])
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = self._read(cell)
+        return known
+
+    def _read(self, cell: Cell) -> Said:
+        if self.context.meaning in _VERBATIM:
+            return self._verbatim(cell, _VERBATIM[self.context.meaning])
+        return self._by_kind[cell.kind](cell)
+
+    @cached_property
+    def _by_kind(self) -> Mapping[CellKind, Callable[[Cell], Said]]:
+        return {
+            CellKind.TEXT: self._text,
+            CellKind.NUMBER: self._number,
+            CellKind.BOOLEAN: self._boolean,
+            CellKind.DATE: self._date,
+            CellKind.TIME: self._elapsed,
+            CellKind.DURATION: self._elapsed,
+            CellKind.ERROR: lambda _: Said(ignored="an error value, nothing to read"),
+            CellKind.UNCOMPUTED: self._uncomputed,
+        }
+
+    def _verbatim(self, cell: Cell, said_verbatim: Callable[[str], Said]) -> Said:
+        text = shown(cell)
+        if not text:
+            return _BLANK if cell.kind is CellKind.TEXT else self._by_kind[cell.kind](cell)
+        sense = self.context.interpreter.sense(text)
+        if sense.sort is Sort.NOTHING:
+            return Said(ignored="a placeholder that says nothing")
+        return said_verbatim(text)
+
+    def _boolean(self, cell: Cell) -> Said:
+        status = done_in(self.context.mode) if cell.value else FactStatus.NOT_STARTED
+        return Said(status, rule="true or false", explicit=True)
+
+    def _elapsed(self, cell: Cell) -> Said:
+        if not isinstance(cell.value, (time, timedelta)):
+            return asked_status(raw(cell), None, self.context)
+        return self.amounts.of_quantity(elapsed(cell.value), raw(cell))
+
+    def _uncomputed(self, cell: Cell) -> Said:
+        ask = Ask(f"formula/{self.context.topic}", raw(cell), "formula without a value", (), None)
+        if self.context.corrections.answer(ask) is not None:
+            return Said(ignored="left out by the person importing")
+        return Said(ask=ask)
+
+    def _date(self, cell: Cell) -> Said:
+        if not isinstance(cell.value, datetime):
+            return asked_status(raw(cell), None, self.context)
+        return self._dated(self.dates.of_date(cell.value, cell.serial, raw(cell)), raw(cell))
+
+    def _number(self, cell: Cell) -> Said:
+        number = float(str(cell.value))
+        if "%" in cell.number_format:
+            return self.amounts.of_quantity(Quantity(round(number * 100, 2), "%"), raw(cell))
+        return self._bare_number(number, raw(cell))
+
+    def _bare_number(self, number: float, shown_as: str) -> Said:
+        if self.amounts.use is not NumberUse.DATE:
+            return self.amounts.of_number(number, shown_as)
+        found = number_as_date(number, self.context.today, self.context.date_system)
+        if found is None:
+            return asked_status(shown_as, None, self.context)
+        return self._dated(self.dates.of_text(found, shown_as), shown_as)
+
+    def _dated(self, dated: Dated, shown_as: str) -> Said:
+        """Say what a date says in this column: done on that day, planned for it, expiring."""
+        if dated.placeholder:
+            return self._undated(shown_as)
+        if dated.day is None:
+            return Said(rule=dated.rule, ask=dated.ask)
+        if self.context.meaning is Meaning.EXPIRY:
+            return Said(expires=dated.day, rule="expiry in column", ask=dated.ask)
+        if self.context.mode in (Mode.DUE, Mode.REQUIRED):
+            return Said(done_in(self.context.mode), rule="deadline in column", ask=dated.ask)
+        said = Said(done_in(self.context.mode), on=dated.day, rule=dated.rule, ask=dated.ask)
+        is_future = self.context.mode is Mode.DONE and is_after(
+            dated.day, self.context.today.isoformat()
+        )
+        return self._in_the_future(said, shown_as) if is_future and dated.ask is None else said
+
+    def _undated(self, shown_as: str) -> Said:
+        if self.context.meaning is not Meaning.VALUE or self.context.mode is not Mode.DONE:
+            return Said(ignored=_NO_DAY)
+        ask = Ask(
+            f"placeholder/{self.context.topic}",
+            shown_as,
+            "placeholder date",
+            (FactStatus.COMPLETED.value, FactStatus.NOT_STARTED.value, "ignore"),
+            FactStatus.COMPLETED.value,
+        )
+        answer = self.context.corrections.answer(ask)
+        if answer is not None:
+            return answered_status(answer, "answered")
+        return Said(FactStatus.COMPLETED, rule="placeholder date", ask=ask)
+
+    def _in_the_future(self, said: Said, shown_as: str) -> Said:
+        ask = Ask(
+            f"future/{self.context.topic}",
+            shown_as,
+            "date after today",
+            (FactStatus.PLANNED.value, FactStatus.COMPLETED.value),
+            FactStatus.PLANNED.value,
+        )
+        answer = self.context.corrections.answer(ask)
+        if answer == FactStatus.COMPLETED.value:
+            return said
+        return said._replace(status=FactStatus.PLANNED, ask=None if answer else ask)
+
+    def _text(self, cell: Cell) -> Said:
+        text = str(cell.value)
+        own = self.context.corrections.values.get(fold(text))
+        if own is not None:
+            return answered_status(own, "the office's own word")
+        return self._sensed(self.context.interpreter.sense(text), text)
+
+    def _sensed(self, sense: Sense, text: str) -> Said:
+        match sense.sort:
+            case Sort.BLANK:
+                return _BLANK
+            case Sort.LINK | Sort.FILE:
+                return self._linked(sense, text)
+            case _ if self.context.meaning is Meaning.LINK:
+                return Said(remark=tidy(text), rule="text in a link column")
+            case Sort.NOTHING | Sort.WORD if sense.word is not None:
+                return said_by_word(sense.word, text, self.context)
+            case Sort.DATE if sense.date is not None:
+                return self._dated(self.dates.of_text(sense.date, text), text)
+            case Sort.QUANTITY if sense.quantity is not None:
+                return self._quantity(sense.quantity, text)
+            case Sort.MIXED:
+                return self._mixed(sense, text)
+            case _:
+                return asked_status(text, None, self.context)
+
+    def _quantity(self, quantity: Quantity, text: str) -> Said:
+        if quantity.unit or quantity.target is not None:
+            return self.amounts.of_quantity(quantity, text)
+        return self._bare_number(quantity.amount, text)
+
+    def _linked(self, sense: Sense, text: str) -> Said:
+        if self.context.meaning is Meaning.LINK:
+            return Said(link=sense.target, rule="link in column")
+        ask = Ask(
+            f"link/{self.context.topic}",
+            text,
+            "evidence without a status",
+            (FactStatus.COMPLETED.value, FactStatus.IN_PROGRESS.value, "ignore"),
+            FactStatus.COMPLETED.value,
+        )
+        answer = self.context.corrections.answer(ask)
+        said = Said(FactStatus.COMPLETED, rule="evidence in column", ask=ask)
+        if answer is not None:
+            said = answered_status(answer, "answered")
+        return said._replace(link=sense.target)
+
+    def _mixed(self, sense: Sense, text: str) -> Said:
+        parts = [self._part(part, text) for part in _parts(sense)]
+        said = Said(verifier=sense.verifier, number=sense.number, rule="several parts of a cell")
+        for part in parts:
+            said = merged(said, part)
+        if sense.expires is not None:
+            expires = self.dates.of_text(sense.expires, text)
+            said = said._replace(expires=expires.day, ask=said.ask or expires.ask)
+        if sense.planned is not None:
+            said = self._planned(said, sense, text)
+        if sense.partly:
+            asked = asked_status(text, said.status, self.context)
+            said = said._replace(status=asked.status, ask=asked.ask, ignored=asked.ignored)
+        return said
+
+    def _part(self, part: Sense, text: str) -> Said:
+        return self._sensed(part, part.word.phrase if part.word else text)
+
+    def _planned(self, said: Said, sense: Sense, text: str) -> Said:
+        planned = self.dates.of_text(sense.planned, text) if sense.planned else Dated(None, "")
+        if said.status in (None, FactStatus.PLANNED):
+            said = said._replace(status=FactStatus.PLANNED, on=planned.day)
+        return said._replace(ask=said.ask or planned.ask)
+
+
+def _parts(sense: Sense) -> list[Sense]:
+    """Split a mixed text into its plain parts: the word, the date, the amount."""
+    parts = []
+    if sense.word is not None:
+        parts.append(Sense(Sort.WORD, word=sense.word))
+    if sense.date is not None:
+        parts.append(Sense(Sort.DATE, date=sense.date))
+    if sense.quantity is not None:
+        parts.append(Sense(Sort.QUANTITY, quantity=sense.quantity))
+    return parts
+
+
+def merged(first: Said, second: Said) -> Said:
+    """Put together what two cells, or two parts of a cell, say; an outspoken status wins."""
+    outspoken = second.explicit and not first.explicit
+    status = second.status if outspoken or first.status is None else first.status
+    return Said(
+        status=status,
+        on=first.on or second.on,
+        expires=first.expires or second.expires,
+        amount=second.amount if first.amount is None else first.amount,
+        unit=first.unit or second.unit,
+        target=second.target if first.target is None else first.target,
+        score=second.score if first.score is None else first.score,
+        verifier=first.verifier or second.verifier,
+        number=first.number or second.number,
+        link=first.link or second.link,
+        remark="; ".join(filter(None, (first.remark, second.remark))) or None,
+        rule=first.rule
+        if first.status is not None and not outspoken
+        else second.rule or first.rule,
+        ask=first.ask or second.ask,
+        explicit=first.explicit or second.explicit,
+    )

@@ -1,0 +1,68 @@
+"""What a word or mark of status says in its column."""
+
+from certtrack_app.rules.tracker.asking import Ask
+from certtrack_app.rules.tracker.context import Context
+from certtrack_app.rules.tracker.lexicon import Word
+from certtrack_app.rules.tracker.said import Said
+from certtrack_app.rules.tracker.text import fold
+from certtrack_app.rules.tracker.words import Mode
+from certtrack_app.rules.vocabulary import FactStatus
+
+IGNORE = "ignore"
+STATUS_CHOICES = (*(status.value for status in FactStatus), IGNORE)
+_MODE_STATUS = {
+    Mode.PLANNED: FactStatus.PLANNED,
+    Mode.DUE: FactStatus.REQUIRED,
+    Mode.REQUIRED: FactStatus.REQUIRED,
+}
+_X = "x"
+
+
+def done_in(mode: Mode) -> FactStatus:
+    """Give what a bare mark or date says: done, or in a plan, planned."""
+    return _MODE_STATUS.get(mode, FactStatus.COMPLETED)
+
+
+def said_by_word(word: Word, raw: str, context: Context) -> Said:
+    """Read a known word or mark."""
+    folded = fold(raw)
+    own = context.corrections.values.get(folded)
+    if own is not None:
+        return answered_status(own, "the office's own word")
+    if folded in context.surroundings.legend:
+        return Said(context.surroundings.legend[folded], rule="legend", explicit=True)
+    if word.status is None:
+        return Said(ignored="a placeholder that says nothing")
+    status = (
+        done_in(context.mode) if word.mark and word.status is FactStatus.COMPLETED else word.status
+    )
+    if word.doubtful or (word.mark and _has_rival(folded, context)):
+        return asked_status(raw, status, context)
+    return Said(status, rule="mark" if word.mark else "status word", explicit=True)
+
+
+def _has_rival(folded: str, context: Context) -> bool:
+    """Tell whether x stands in one table with marks that make it mean no."""
+    return folded == _X and bool(context.surroundings.marks - {_X})
+
+
+def asked_status(raw: str, proposed: FactStatus | None, context: Context) -> Said:
+    """Ask what a value means, once for the value wherever it stands."""
+    ask = Ask(
+        f"value/{fold(raw)}",
+        raw,
+        "meaning of a value",
+        STATUS_CHOICES,
+        proposed.value if proposed else None,
+    )
+    answer = context.corrections.answer(ask)
+    if answer is not None:
+        return answered_status(answer, "answered")
+    return Said(proposed, rule="value asked about", ask=ask, explicit=True)
+
+
+def answered_status(answer: str, rule: str) -> Said:
+    """Read an answer that is a status, or the wish to leave the value out."""
+    if answer in set(FactStatus):
+        return Said(FactStatus(answer), rule=rule, explicit=True)
+    return Said(ignored="left out by the person importing")

@@ -1,0 +1,45 @@
+"""Who a row is about, as far as the row itself says."""
+
+import re
+from dataclasses import dataclass, field
+
+from certtrack_app.rules.tracker.cells import Cell
+from certtrack_app.rules.tracker.days import Day
+from certtrack_app.rules.tracker.text import fold, tidy
+
+_COMMA_NAME = re.compile(r"^([^,]+),\s*([^,]+)$")
+_CREDENTIALS = re.compile(r"^(?:[A-Z]{2,5}|Ph\.?D\.?|M\.?D\.?|Jr\.?|Sr\.?|II|III)$")
+
+
+@dataclass
+class Subject:
+    """A person as one row, column or sheet names them, before they are joined with others."""
+
+    sheet: int
+    name: str = ""
+    email: str = ""
+    ids: dict[str, str] = field(default_factory=dict)
+    cohort: str = ""
+    enrolled_on: Day | None = None
+    remarks: list[str] = field(default_factory=list)
+    cells: list[Cell] = field(default_factory=list)
+    asked: bool = False
+
+    @property
+    def name_key(self) -> str:
+        """The name as it is compared: Last, First and First Last are one."""
+        return name_key(self.name)
+
+
+def name_key(name: str) -> str:
+    """Fold a name for comparison."""
+    return fold(straight_name(name))
+
+
+def straight_name(name: str) -> str:
+    """Give a name as it is said, first name first."""
+    name = tidy(name)
+    match = _COMMA_NAME.match(name)
+    if match is None or _CREDENTIALS.match(match[2]):
+        return name
+    return f"{match[2]} {match[1]}"

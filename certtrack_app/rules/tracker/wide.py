@@ -1,0 +1,76 @@
+"""Sheets with people down and requirements across."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from certtrack_app.rules.tracker.gathering import Gathering, Heard
+from certtrack_app.rules.tracker.people_rows import PeopleRows
+from certtrack_app.rules.tracker.rows import RowSort
+from certtrack_app.rules.tracker.series import Series
+from certtrack_app.rules.tracker.table import Column, Table
+from certtrack_app.rules.tracker.text import fold
+from certtrack_app.rules.tracker.words import Meaning
+
+
+@dataclass
+class Group:
+    """The columns that tell of one requirement."""
+
+    requirement: int
+    columns: list[Column] = field(default_factory=list)
+
+
+def read_wide(
+    gathering: Gathering,
+    table: Table,
+    rows: Mapping[int, RowSort],
+    series: Mapping[int, Series],
+    title: str,
+) -> None:
+    """Read every person's cells of every requirement."""
+    groups = groups_of(gathering, table, title)
+    starts = table.meaning(Meaning.START)
+    people = PeopleRows(gathering, table, series[starts[0].number] if starts else None)
+    sheet = table.grid.number
+    for row in entry_rows(rows):
+        cells = table.grid.rows[row]
+        number = len(gathering.subjects)
+        gathering.subjects.append(people.subject(cells))
+        for group in groups:
+            heard = [
+                Heard(cell, column.meaning, series[column.number].said(cell))
+                for column in group.columns
+                if (cell := cells.get(column.number)) is not None
+            ]
+            if heard:
+                gathering.add(number, group.requirement, sheet, heard)
+
+
+def entry_rows(rows: Mapping[int, RowSort]) -> Sequence[int]:
+    """The rows that are about a person."""
+    return [row for row, sort in rows.items() if sort is RowSort.ENTRY]
+
+
+def groups_of(gathering: Gathering, table: Table, title: str) -> list[Group]:
+    """Gather the columns by the requirement they tell of, the sheet's own title where none is named."""
+    groups: dict[str, Group] = {}
+    latest: Group | None = None
+    for column in table.columns:
+        if not column.meaning.tells_of_a_requirement:
+            continue
+        if column.title or latest is None:
+            name = column.title or title
+            if fold(name) not in groups:
+                groups[fold(name)] = Group(gathering.requirements.named(name))
+            latest = groups[fold(name)]
+        latest.columns.append(column)
+        gathering.requirements.learn_head(latest.requirement, column.head)
+        _stand(gathering, table, latest, column)
+    return list(groups.values())
+
+
+def _stand(gathering: Gathering, table: Table, group: Group, column: Column) -> None:
+    cells = [
+        cell for row in table.header.rows if (cell := table.grid.at(row, column.number)) is not None
+    ]
+    gathering.requirements.stand_at(group.requirement, table.grid.number, cells)
