@@ -56,6 +56,14 @@ def take_back(connection: Connection, metadata: MetaData, action_id: int) -> Non
         _write_back(connection, table, verb, _still_there(connection, table, changes))
 
 
+def has_lost_its_place(connection: Connection, action_id: int) -> bool:
+    """Whether a row that came back refers to one that has gone for good meanwhile."""
+    return any(
+        connection.exec_driver_sql(f'PRAGMA foreign_key_check("{name}")').first()
+        for name in _rows_of(connection, action_id)
+    )
+
+
 def remove(connection: Connection, name: str, keys: Iterable[int]) -> None:
     """Remove rows by their keys."""
     connection.exec_driver_sql(

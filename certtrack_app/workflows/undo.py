@@ -10,7 +10,7 @@ from sqlalchemy.orm import aliased
 from certtrack_app.errors import Refusal
 from certtrack_app.models.base import Base
 from certtrack_app.models.journal import Action, Change
-from certtrack_app.models.taking_back import Obstacle, obstacles, take_back
+from certtrack_app.models.taking_back import Obstacle, has_lost_its_place, obstacles, take_back
 from certtrack_app.rules.actions import ActionKind
 from certtrack_app.workflows.unit import Reader, Unit
 
@@ -76,15 +76,23 @@ def _undo(unit: Unit, action: Action) -> Undone:
         raise Refusal(f"“{told(action)}” cannot be undone. {reason}")
     unit.act(ActionKind.UNDID, told(action))
     unit.undoes_id = action.id
-    try:
-        take_back(unit.session.connection(), Base.metadata, action.id)
-    except IntegrityError as error:
+    if not _comes_back(unit, action):
         raise Refusal(
-            f"“{told(action)}” cannot be undone. Something recorded since takes the place of what "
-            "would come back. Change it by hand instead."
-        ) from error
+            f"“{told(action)}” cannot be undone. What was recorded since has taken the place of "
+            "what would come back, or removed what it refers to. Change it by hand instead."
+        )
     unit.session.expire_all()
     return Undone(action.id, unit.action_id, told(action))
+
+
+def _comes_back(unit: Unit, action: Action) -> bool:
+    """Write back what an action found, as far as the records still have a place for it."""
+    connection = unit.session.connection()
+    try:
+        take_back(connection, Base.metadata, action.id)
+    except IntegrityError:
+        return False
+    return not has_lost_its_place(connection, action.id)
 
 
 def _why_its_kind_forbids(action: Action) -> str:

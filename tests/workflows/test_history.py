@@ -1,0 +1,113 @@
+"""The journal as people read it."""
+
+from certtrack_app.models.participant import Line, Participant
+from certtrack_app.models.program import Program
+from certtrack_app.rules.actions import ActionKind
+from certtrack_app.workflows.history import (
+    ActionRow,
+    action_row,
+    history_rows,
+    journal_head,
+    knows_head,
+    verify_journal,
+)
+from certtrack_app.workflows.undo import undo_last
+from certtrack_app.workflows.unit import Office
+from tests.builders import a_participant, a_program, an_enrollment, some_evidence
+from tests.office_fixtures import NOON, TODAY
+
+
+def rows(office: Office, participant_id: int | None = None) -> list[ActionRow]:
+    with office.reading(TODAY) as reader:
+        return history_rows(reader, participant_id)
+
+
+def two_people(office: Office) -> None:
+    """Enroll Ada and Ben; log evidence for Ada's first line."""
+    with office.unit("Cora", TODAY) as unit:
+        unit.act(ActionKind.ADDED_PROGRAM, a_program(unit))
+    for name in ("Ada Lind", "Ben Okoro"):
+        with office.unit("Cora", TODAY) as unit:
+            an_enrollment(unit, a_participant(unit, name), unit.find(Program, 1))
+            unit.act(ActionKind.ENROLLED, name, "spring cohort")
+    with office.unit("Dana", TODAY) as unit:
+        evidence = some_evidence(unit, unit.find(Line, 1))
+        unit.act(ActionKind.LOGGED_EVIDENCE, evidence)
+        unit.act(ActionKind.QUEUED_MESSAGE, "Ada Lind", "outcome")
+
+
+def test_the_newest_comes_first_and_says_who_did_what(office: Office) -> None:
+    two_people(office)
+    newest, second, *_ = rows(office)
+    assert (newest.id, newest.at, newest.actor, newest.kind) == (
+        5,
+        NOON,
+        "Dana",
+        ActionKind.LOGGED_EVIDENCE,
+    )
+    assert newest.subject == "“Training record” of Ada Lind"
+    assert newest.because == ("Queued a message to Ada Lind (outcome)",)
+    assert second.sentence == "Enrolled Ben Okoro (spring cohort)"
+    assert len(rows(office)) == 5
+
+
+def test_a_row_says_whether_it_can_be_undone_and_why_not(office: Office) -> None:
+    two_people(office)
+    assert {row.id: row.undoable for row in rows(office)} == {
+        5: True,
+        4: True,
+        3: False,
+        2: False,
+        1: False,
+    }
+    assert "rests on it. Undo that first." in rows(office)[2].not_undoable
+
+
+def test_an_undone_action_says_by_which_and_the_undo_of_which(office: Office) -> None:
+    two_people(office)
+    with office.unit("Dana", TODAY) as unit:
+        undo_last(unit)
+    undoing, undone, *_ = rows(office)
+    assert (undoing.undoes, undone.undone_by) == (5, 6)
+    assert undoing.sentence == "Undid: Logged evidence “Training record” of Ada Lind"
+
+
+def test_the_history_of_a_person_holds_what_hangs_on_them_and_nothing_else(office: Office) -> None:
+    two_people(office)
+    assert [row.id for row in rows(office, 1)] == [5, 3]
+    assert [row.id for row in rows(office, 2)] == [4]
+
+
+def test_the_history_of_a_person_keeps_what_was_removed(office: Office) -> None:
+    two_people(office)
+    with office.unit("Dana", TODAY) as unit:
+        undo_last(unit)
+    assert [row.id for row in rows(office, 1)] == [6, 5, 3]
+
+
+def test_the_history_of_somebody_who_is_gone_is_still_told(office: Office) -> None:
+    two_people(office)
+    with office.unit("Cora", TODAY) as unit:
+        undo_last(unit)
+    with office.reading(TODAY) as reader:
+        assert reader.session.get(Participant, 2) is None
+    assert [row.id for row in rows(office, 2)] == [6, 4]
+
+
+def test_the_history_is_read_page_by_page(office: Office) -> None:
+    two_people(office)
+    with office.reading(TODAY) as reader:
+        first = history_rows(reader, limit=2)
+        second = history_rows(reader, limit=2, before=first[-1].id)
+        assert [row.id for row in (*first, *second)] == [5, 4, 3, 2]
+        assert action_row(reader, 3) == history_rows(reader, limit=1, before=4)[0]
+
+
+def test_the_journal_is_verified_and_its_head_known(office: Office) -> None:
+    two_people(office)
+    with office.reading(TODAY) as reader:
+        verdict = verify_journal(reader)
+        assert (verdict.holds, verdict.actions) == (True, 5)
+        assert verdict.head == journal_head(reader)
+        assert knows_head(reader, verdict.head)
+        assert not knows_head(reader, "0123456789abcdef")
