@@ -3,8 +3,6 @@
 Only until the first release. Afterwards 0001 is history, and a change of the records is a new step.
 """
 
-from pathlib import Path
-
 from sqlalchemy import create_engine
 
 from certtrack_app.models.schema import MIGRATIONS, SHAPE
@@ -19,16 +17,16 @@ def statements() -> list[str]:
     with engine.connect() as connection:
         rows = connection.exec_driver_sql(
             "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' "
-            "ORDER BY rowid"
+            "ORDER BY type DESC, iif(type = 'table', rowid, 0), name"
         )
         return [str(sql) for (sql,) in rows]
 
 
-def write(target: Path = TARGET) -> None:
-    """Write them down, one after the other."""
-    lines = (line.rstrip() for each in statements() for line in f"{each};\n".splitlines())
-    target.write_text("\n".join(lines).strip() + "\n", encoding="utf-8")
+def written(each: list[str]) -> str:
+    """The statements one after the other, without the spaces that end a line."""
+    lines = (line.rstrip() for one in each for line in f"{one};\n".splitlines())
+    return "\n".join(lines).strip() + "\n"
 
 
 if __name__ == "__main__":
-    write()
+    TARGET.write_text(written(statements()), encoding="utf-8")

@@ -22,8 +22,6 @@ CREATE TABLE participant (
 	birth_date DATE,
 	note VARCHAR NOT NULL
 );
-CREATE INDEX ix_participant_name ON participant (name);
-CREATE INDEX ix_participant_email ON participant (email);
 CREATE TABLE evaluator (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	name VARCHAR NOT NULL,
@@ -49,8 +47,6 @@ CREATE TABLE action (
 	seal VARCHAR NOT NULL,
 	CONSTRAINT fk_action_undoes_id FOREIGN KEY(undoes_id) REFERENCES action (id)
 );
-CREATE INDEX ix_action_undoes_id ON action (undoes_id);
-CREATE INDEX ix_action_actor ON action (actor);
 CREATE TABLE office (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	name VARCHAR NOT NULL,
@@ -76,17 +72,17 @@ CREATE TABLE clock_mark (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	checked_at VARCHAR,
 	checked_on DATE,
-	latest_day DATE
+	latest_day DATE,
+	action_id INTEGER NOT NULL,
+	overview_action_id INTEGER NOT NULL,
+	overview_day DATE
 );
 CREATE TABLE watch (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	subject VARCHAR NOT NULL,
 	subject_id INTEGER NOT NULL,
-	wakes_on DATE,
-	stale BOOLEAN NOT NULL
+	wakes_on DATE
 );
-CREATE INDEX ix_watch_wakes_on ON watch (stale, wakes_on);
-CREATE UNIQUE INDEX ix_watch_subject ON watch (subject, subject_id);
 CREATE TABLE overview (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	enrollment_id INTEGER NOT NULL,
@@ -106,9 +102,6 @@ CREATE TABLE overview (
 	computed_on DATE NOT NULL,
 	CONSTRAINT uq_overview_enrollment_id UNIQUE (enrollment_id)
 );
-CREATE INDEX ix_overview_name ON overview (name);
-CREATE INDEX ix_overview_sort_name ON overview (sort_name);
-CREATE INDEX ix_overview_participant_id ON overview (participant_id);
 CREATE TABLE program_version (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	program_id INTEGER NOT NULL,
@@ -132,7 +125,6 @@ CREATE TABLE program_version (
 	tells_supervisor BOOLEAN NOT NULL,
 	CONSTRAINT fk_program_version_program_id FOREIGN KEY(program_id) REFERENCES program (id)
 );
-CREATE INDEX ix_program_version_program_id ON program_version (program_id);
 CREATE TABLE external_id (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	participant_id INTEGER NOT NULL,
@@ -140,8 +132,6 @@ CREATE TABLE external_id (
 	value VARCHAR NOT NULL,
 	CONSTRAINT fk_external_id_participant_id FOREIGN KEY(participant_id) REFERENCES participant (id)
 );
-CREATE INDEX ix_external_id_participant_id ON external_id (participant_id);
-CREATE INDEX ix_external_id_kind_value ON external_id (kind, value);
 CREATE TABLE "conflict" (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	evaluator_id INTEGER NOT NULL,
@@ -150,7 +140,6 @@ CREATE TABLE "conflict" (
 	CONSTRAINT fk_conflict_evaluator_id FOREIGN KEY(evaluator_id) REFERENCES evaluator (id),
 	CONSTRAINT fk_conflict_participant_id FOREIGN KEY(participant_id) REFERENCES participant (id)
 );
-CREATE INDEX ix_conflict_participant_id ON "conflict" (participant_id);
 CREATE TABLE intake (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	at VARCHAR NOT NULL,
@@ -177,8 +166,6 @@ CREATE TABLE change (
 	withheld VARCHAR,
 	CONSTRAINT fk_change_action_id FOREIGN KEY(action_id) REFERENCES action (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_change_record_row_id ON change (record, row_id);
-CREATE INDEX ix_change_action_id ON change (action_id);
 CREATE TABLE message (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	participant_id INTEGER,
@@ -191,13 +178,12 @@ CREATE TABLE message (
 	due_on DATE NOT NULL,
 	made_on DATE NOT NULL,
 	released BOOLEAN NOT NULL,
+	dropped BOOLEAN NOT NULL,
 	sent_at VARCHAR,
 	mail_id VARCHAR NOT NULL,
 	attempts INTEGER NOT NULL,
 	CONSTRAINT fk_message_participant_id FOREIGN KEY(participant_id) REFERENCES participant (id)
 );
-CREATE INDEX ix_message_participant_id ON message (participant_id);
-CREATE INDEX ix_message_state ON message (state);
 CREATE TABLE requirement (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	version_id INTEGER NOT NULL,
@@ -229,7 +215,6 @@ CREATE TABLE requirement (
 	CONSTRAINT uq_requirement_version_id_phase_code UNIQUE (version_id, phase, code),
 	CONSTRAINT fk_requirement_version_id FOREIGN KEY(version_id) REFERENCES program_version (id)
 );
-CREATE INDEX ix_requirement_version_id ON requirement (version_id);
 CREATE TABLE enrollment (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	participant_id INTEGER NOT NULL,
@@ -246,9 +231,6 @@ CREATE TABLE enrollment (
 	CONSTRAINT fk_enrollment_version_id FOREIGN KEY(version_id) REFERENCES program_version (id),
 	CONSTRAINT fk_enrollment_renews_id FOREIGN KEY(renews_id) REFERENCES credential (id)
 );
-CREATE INDEX ix_enrollment_version_id ON enrollment (version_id);
-CREATE INDEX ix_enrollment_participant_id ON enrollment (participant_id);
-CREATE INDEX ix_enrollment_renews_id ON enrollment (renews_id);
 CREATE TABLE source (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	intake_id INTEGER NOT NULL,
@@ -261,8 +243,6 @@ CREATE TABLE source (
 	rule VARCHAR NOT NULL,
 	CONSTRAINT fk_source_intake_id FOREIGN KEY(intake_id) REFERENCES intake (id)
 );
-CREATE INDEX ix_source_record ON source (record, record_id);
-CREATE INDEX ix_source_intake_id ON source (intake_id);
 CREATE TABLE import_question (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	intake_id INTEGER NOT NULL,
@@ -275,7 +255,6 @@ CREATE TABLE import_question (
 	settled_on DATE,
 	CONSTRAINT fk_import_question_intake_id FOREIGN KEY(intake_id) REFERENCES intake (id)
 );
-CREATE INDEX ix_import_question_intake_id ON import_question (intake_id);
 CREATE TABLE leave (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	enrollment_id INTEGER NOT NULL,
@@ -284,7 +263,6 @@ CREATE TABLE leave (
 	reason VARCHAR NOT NULL,
 	CONSTRAINT fk_leave_enrollment_id FOREIGN KEY(enrollment_id) REFERENCES enrollment (id)
 );
-CREATE INDEX ix_leave_enrollment_id ON leave (enrollment_id);
 CREATE TABLE line (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	enrollment_id INTEGER NOT NULL,
@@ -297,8 +275,6 @@ CREATE TABLE line (
 	CONSTRAINT fk_line_requirement_id FOREIGN KEY(requirement_id) REFERENCES requirement (id),
 	CONSTRAINT fk_line_settled_by_id FOREIGN KEY(settled_by_id) REFERENCES evaluator (id)
 );
-CREATE INDEX ix_line_enrollment_id ON line (enrollment_id);
-CREATE INDEX ix_line_requirement_id ON line (requirement_id);
 CREATE TABLE credential (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	number VARCHAR NOT NULL,
@@ -317,11 +293,6 @@ CREATE TABLE credential (
 	CONSTRAINT fk_credential_enrollment_id FOREIGN KEY(enrollment_id) REFERENCES enrollment (id),
 	CONSTRAINT fk_credential_previous_id FOREIGN KEY(previous_id) REFERENCES credential (id)
 );
-CREATE INDEX ix_credential_enrollment_id ON credential (enrollment_id);
-CREATE INDEX ix_credential_previous_id ON credential (previous_id);
-CREATE INDEX ix_credential_participant_id ON credential (participant_id);
-CREATE INDEX ix_credential_version_id ON credential (version_id);
-CREATE INDEX ix_credential_valid_through ON credential (valid_through);
 CREATE TABLE extension (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	line_id INTEGER NOT NULL,
@@ -331,7 +302,6 @@ CREATE TABLE extension (
 	granted_on DATE NOT NULL,
 	CONSTRAINT fk_extension_line_id FOREIGN KEY(line_id) REFERENCES line (id)
 );
-CREATE INDEX ix_extension_line_id ON extension (line_id);
 CREATE TABLE credential_event (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	credential_id INTEGER NOT NULL,
@@ -340,7 +310,6 @@ CREATE TABLE credential_event (
 	reason VARCHAR NOT NULL,
 	CONSTRAINT fk_credential_event_credential_id FOREIGN KEY(credential_id) REFERENCES credential (id)
 );
-CREATE INDEX ix_credential_event_credential_id ON credential_event (credential_id);
 CREATE TABLE certificate (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	credential_id INTEGER NOT NULL,
@@ -351,7 +320,6 @@ CREATE TABLE certificate (
 	replaced_on DATE,
 	CONSTRAINT fk_certificate_credential_id FOREIGN KEY(credential_id) REFERENCES credential (id)
 );
-CREATE INDEX ix_certificate_credential_id ON certificate (credential_id);
 CREATE TABLE evidence (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	line_id INTEGER NOT NULL,
@@ -382,9 +350,6 @@ CREATE TABLE evidence (
 	CONSTRAINT fk_evidence_intake_id FOREIGN KEY(intake_id) REFERENCES intake (id),
 	CONSTRAINT fk_evidence_decided_by_id FOREIGN KEY(decided_by_id) REFERENCES evaluator (id)
 );
-CREATE INDEX ix_evidence_line_id ON evidence (line_id);
-CREATE INDEX ix_evidence_state ON evidence (state);
-CREATE INDEX ix_evidence_intake_id ON evidence (intake_id);
 CREATE TABLE evidence_file (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	evidence_id INTEGER NOT NULL,
@@ -393,8 +358,6 @@ CREATE TABLE evidence_file (
 	size INTEGER NOT NULL,
 	CONSTRAINT fk_evidence_file_evidence_id FOREIGN KEY(evidence_id) REFERENCES evidence (id)
 );
-CREATE INDEX ix_evidence_file_sha256 ON evidence_file (sha256);
-CREATE INDEX ix_evidence_file_evidence_id ON evidence_file (evidence_id);
 CREATE TABLE evidence_link (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	evidence_id INTEGER NOT NULL,
@@ -403,7 +366,6 @@ CREATE TABLE evidence_link (
 	author VARCHAR NOT NULL,
 	CONSTRAINT fk_evidence_link_evidence_id FOREIGN KEY(evidence_id) REFERENCES evidence (id)
 );
-CREATE INDEX ix_evidence_link_evidence_id ON evidence_link (evidence_id);
 CREATE TABLE verification (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	evidence_id INTEGER NOT NULL,
@@ -418,7 +380,6 @@ CREATE TABLE verification (
 	CONSTRAINT fk_verification_evidence_id FOREIGN KEY(evidence_id) REFERENCES evidence (id),
 	CONSTRAINT fk_verification_evaluator_id FOREIGN KEY(evaluator_id) REFERENCES evaluator (id)
 );
-CREATE INDEX ix_verification_evidence_id ON verification (evidence_id);
 CREATE TABLE flag (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	"key" VARCHAR NOT NULL,
@@ -447,24 +408,71 @@ CREATE TABLE flag (
 	CONSTRAINT fk_flag_message_id FOREIGN KEY(message_id) REFERENCES message (id),
 	CONSTRAINT fk_flag_intake_id FOREIGN KEY(intake_id) REFERENCES intake (id)
 );
-CREATE INDEX ix_flag_key ON flag ("key");
-CREATE INDEX ix_flag_participant_id ON flag (participant_id);
-CREATE INDEX ix_flag_cleared_on ON flag (cleared_on);
-CREATE INDEX ix_flag_enrollment_id ON flag (enrollment_id);
-CREATE INDEX ix_flag_credential_id ON flag (credential_id);
 CREATE TABLE message_subject (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	message_id INTEGER NOT NULL,
 	"key" VARCHAR NOT NULL,
 	kind VARCHAR(40) NOT NULL,
 	words VARCHAR NOT NULL,
+	due_on DATE NOT NULL,
+	free_of_budget BOOLEAN NOT NULL,
+	tells_supervisor BOOLEAN NOT NULL,
+	enrollment_id INTEGER,
 	line_id INTEGER,
 	credential_id INTEGER,
 	evidence_id INTEGER,
 	CONSTRAINT fk_message_subject_message_id FOREIGN KEY(message_id) REFERENCES message (id),
+	CONSTRAINT fk_message_subject_enrollment_id FOREIGN KEY(enrollment_id) REFERENCES enrollment (id),
 	CONSTRAINT fk_message_subject_line_id FOREIGN KEY(line_id) REFERENCES line (id),
 	CONSTRAINT fk_message_subject_credential_id FOREIGN KEY(credential_id) REFERENCES credential (id),
 	CONSTRAINT fk_message_subject_evidence_id FOREIGN KEY(evidence_id) REFERENCES evidence (id)
 );
-CREATE INDEX ix_message_subject_message_id ON message_subject (message_id);
+CREATE INDEX ix_action_actor ON action (actor);
+CREATE INDEX ix_action_undoes_id ON action (undoes_id);
+CREATE INDEX ix_certificate_credential_id ON certificate (credential_id);
+CREATE INDEX ix_change_action_id ON change (action_id);
+CREATE INDEX ix_change_record_row_id ON change (record, row_id);
+CREATE INDEX ix_conflict_participant_id ON "conflict" (participant_id);
+CREATE INDEX ix_credential_enrollment_id ON credential (enrollment_id);
+CREATE INDEX ix_credential_event_credential_id ON credential_event (credential_id);
+CREATE INDEX ix_credential_participant_id ON credential (participant_id);
+CREATE INDEX ix_credential_previous_id ON credential (previous_id);
+CREATE INDEX ix_credential_valid_through ON credential (valid_through);
+CREATE INDEX ix_credential_version_id ON credential (version_id);
+CREATE INDEX ix_enrollment_participant_id ON enrollment (participant_id);
+CREATE INDEX ix_enrollment_renews_id ON enrollment (renews_id);
+CREATE INDEX ix_enrollment_version_id ON enrollment (version_id);
+CREATE INDEX ix_evidence_file_evidence_id ON evidence_file (evidence_id);
+CREATE INDEX ix_evidence_file_sha256 ON evidence_file (sha256);
+CREATE INDEX ix_evidence_intake_id ON evidence (intake_id);
+CREATE INDEX ix_evidence_line_id ON evidence (line_id);
+CREATE INDEX ix_evidence_link_evidence_id ON evidence_link (evidence_id);
+CREATE INDEX ix_evidence_state ON evidence (state);
+CREATE INDEX ix_extension_line_id ON extension (line_id);
+CREATE INDEX ix_external_id_kind_value ON external_id (kind, value);
+CREATE INDEX ix_external_id_participant_id ON external_id (participant_id);
+CREATE INDEX ix_flag_cleared_on ON flag (cleared_on);
+CREATE INDEX ix_flag_credential_id ON flag (credential_id);
+CREATE INDEX ix_flag_enrollment_id ON flag (enrollment_id);
+CREATE INDEX ix_flag_key ON flag ("key");
+CREATE INDEX ix_flag_participant_id ON flag (participant_id);
+CREATE INDEX ix_import_question_intake_id ON import_question (intake_id);
+CREATE INDEX ix_leave_enrollment_id ON leave (enrollment_id);
+CREATE INDEX ix_line_enrollment_id ON line (enrollment_id);
+CREATE INDEX ix_line_requirement_id ON line (requirement_id);
+CREATE INDEX ix_message_participant_id ON message (participant_id);
+CREATE INDEX ix_message_state ON message (state);
 CREATE INDEX ix_message_subject_key ON message_subject ("key");
+CREATE INDEX ix_message_subject_message_id ON message_subject (message_id);
+CREATE INDEX ix_overview_name ON overview (name);
+CREATE INDEX ix_overview_participant_id ON overview (participant_id);
+CREATE INDEX ix_overview_sort_name ON overview (sort_name);
+CREATE INDEX ix_participant_email ON participant (email);
+CREATE INDEX ix_participant_name ON participant (name);
+CREATE INDEX ix_program_version_program_id ON program_version (program_id);
+CREATE INDEX ix_requirement_version_id ON requirement (version_id);
+CREATE INDEX ix_source_intake_id ON source (intake_id);
+CREATE INDEX ix_source_record ON source (record, record_id);
+CREATE INDEX ix_verification_evidence_id ON verification (evidence_id);
+CREATE UNIQUE INDEX ix_watch_subject ON watch (subject, subject_id);
+CREATE INDEX ix_watch_wakes_on ON watch (wakes_on);
