@@ -10,15 +10,14 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 import certtrack_app
 from certtrack_app.ui.commands import GO_MENU, Command
-from certtrack_app.ui.dialogs.base import Dialog
 from certtrack_app.ui.drops import Files, Offer
 from certtrack_app.ui.language import tr, tr_count
 from certtrack_app.ui.places import Place
-from certtrack_app.ui.table_view import TableView
 from certtrack_app.ui.theme import Appearance
 
 if TYPE_CHECKING:
     from certtrack_app.ui.palette import Palette
+    from certtrack_app.ui.table_view import TableView
     from certtrack_app.ui.window import Window
 
 TRACKERS = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv"})
@@ -163,6 +162,8 @@ class WindowActs:
 
     def about_program(self) -> None:
         """Say what this is and which version."""
+        from certtrack_app.ui.dialogs.base import Dialog
+
         about = Dialog(
             f"CertTrack {certtrack_app.__version__}",
             tr("The program office's own watch over everyone it certifies."),
@@ -177,5 +178,8 @@ class WindowActs:
         self._window.desk.memory.keep_text("appearance", appearance.value)
 
     def _table(self) -> "TableView[object] | None":
+        """Find the table that has the keyboard; where there is one, its module is loaded."""
+        from certtrack_app.ui.table_view import TableView
+
         focused: QWidget | None = QApplication.focusWidget()
         return focused if isinstance(focused, TableView) else None

@@ -7,13 +7,13 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 _CONTEXT = "CertTrack"
 
 
-def tr(text: str, **values: object) -> str:
+def tr(text: str, /, **values: object) -> str:
     """Say a text in the language of the window; `{names}` in it take the values given."""
     said = QCoreApplication.translate(_CONTEXT, text)
     return said.format(**values) if values else said
 
 
-def tr_count(one: str, many: str, n: int, **values: object) -> str:
+def tr_count(one: str, many: str, n: int, /, **values: object) -> str:
     """Say a text about a number of things; `{n}` in it takes the number."""
     said = QCoreApplication.translate(_CONTEXT, many, one, n)
     if said == many and n == 1:

@@ -1,50 +1,18 @@
 """A defect is logged whole and shown once, with a button to copy it."""
 
 import logging
-import platform
 import sys
 import traceback
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, qVersion
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
-import certtrack_app
-from certtrack_app.ui.dialogs.base import Dialog
-from certtrack_app.ui.language import tr
-from certtrack_app.ui.parts import button
+if TYPE_CHECKING:
+    from certtrack_app.ui.dialogs.problem import ProblemDialog
 
 _log = logging.getLogger("certtrack.problems")
-
-
-class ProblemDialog(Dialog):
-    """Says that something went wrong that should not have, and lets it be copied whole."""
-
-    def __init__(self, report: str, parent: QWidget | None = None) -> None:
-        super().__init__(
-            tr("Something went wrong in CertTrack"),
-            tr(
-                "This is a defect of the program, not something you did. What was under way has "
-                "been rolled back; the office's records are as they were. Please copy the report "
-                "and send it to whoever looks after CertTrack."
-            ),
-            parent,
-        )
-        self.report = report
-        shown = QPlainTextEdit(report)
-        shown.setReadOnly(True)
-        shown.setAccessibleName(tr("Report"))
-        shown.setMinimumSize(560, 220)
-        self.body.addWidget(shown)
-        copy = button(tr("&Copy report"), "copy")
-        copy.clicked.connect(self.copy_report)
-        self.add_button(copy)
-        self.add_closing_button(tr("C&lose"))
-
-    def copy_report(self) -> None:
-        """Put the report on the clipboard."""
-        QGuiApplication.clipboard().setText(self.report)
 
 
 class Problems(QObject):
@@ -78,7 +46,9 @@ class Problems(QObject):
         self.take(raised)
 
     def _show(self, told: str) -> None:
-        self.dialog = ProblemDialog(f"{_surroundings()}\n\n{told}", self._window)
+        from certtrack_app.ui.dialogs.problem import ProblemDialog
+
+        self.dialog = ProblemDialog(told, self._window)
         self.dialog.finished.connect(self._forget_dialog)
         self.dialog.open()
 
@@ -93,12 +63,3 @@ def _kind(defect: BaseException) -> str:
     frames = traceback.extract_tb(defect.__traceback__)
     where = f"{frames[-1].filename}:{frames[-1].lineno}" if frames else ""
     return f"{type(defect).__name__} {where}"
-
-
-def _surroundings() -> str:
-    """Name the versions that a report needs; nothing in it is a person's."""
-    version = getattr(certtrack_app, "__version__", "")
-    return (
-        f"CertTrack {version} · Qt {qVersion()} · Python {platform.python_version()} · "
-        f"{platform.platform(terse=True)}"
-    )

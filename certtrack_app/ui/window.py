@@ -123,6 +123,12 @@ class Window(QMainWindow):
         """Let an object's methods do the commands of the same names."""
         self._doers.append(doer)
 
+    def wait_for_place(self, name: str) -> None:
+        """Show the frame of a place whose pane is not loaded yet: for before the first paint."""
+        self.place = name
+        self.sidebar.show_place(name)
+        self._dress_header(None)
+
     def show_place(self, name: str, key: object = None) -> None:
         """Bring a place into sight, and in it what a key names."""
         if key is not None:
@@ -133,7 +139,7 @@ class Window(QMainWindow):
         if name in self._panes:
             self._bring(name)
         else:
-            self._dress_header(None)
+            self.wait_for_place(name)
             self._stack.setCurrentIndex(0)
             self._load(self._places[name])
 
