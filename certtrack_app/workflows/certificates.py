@@ -8,16 +8,13 @@ from sqlalchemy import select
 
 from certtrack_app.errors import Refusal
 from certtrack_app.models.credential import Certificate, Credential
-from certtrack_app.models.journal import Action
 from certtrack_app.models.program import Program
 from certtrack_app.rules.actions import ActionKind
 from certtrack_app.rules.documents import CertificateFace, Signatory
+from certtrack_app.workflows.history import journal_head
 from certtrack_app.workflows.office import office_record
 from certtrack_app.workflows.stores import certificate_store, evidence_store
 from certtrack_app.workflows.unit import Reader, Unit
-
-HEAD_LENGTH = 16
-"""How much of the journal's head is printed: enough to tell one journal from another."""
 
 
 @dataclass(frozen=True)
@@ -105,12 +102,6 @@ def certificate_face(reader: Reader, credential: Credential) -> CertificateFace:
         journal_head=journal_head(reader),
         **_own_wording(program),
     )
-
-
-def journal_head(reader: Reader) -> str:
-    """The head of the journal, as printed on what leaves the office."""
-    seal = reader.session.scalar(select(Action.seal).order_by(Action.id.desc()).limit(1))
-    return (seal or "")[:HEAD_LENGTH]
 
 
 def _own_wording(program: Program) -> dict[str, Any]:

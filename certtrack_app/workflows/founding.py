@@ -1,0 +1,68 @@
+"""Opening an office, and founding one: its record, who sits there, what the machine remembers."""
+
+import getpass
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from sqlalchemy import select
+
+from certtrack_app.adapters import machine
+from certtrack_app.errors import Refusal
+from certtrack_app.models.office import Office as OfficeRecord
+from certtrack_app.rules.actions import ActionKind
+from certtrack_app.workflows.unit import Office
+
+
+def open_office(
+    folder: Path | None,
+    actor: str,
+    *,
+    create: bool = False,
+    clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    today: date | None = None,
+) -> Office:
+    """Open the office in a folder, or the one opened last; found it where that is asked for.
+
+    Raises Refusal where no office is known, or none is there.
+    """
+    where = folder or _last_office()
+    office = Office.open(where, create=create, clock=clock, actor=actor)
+    _settle_in(office, actor, today or clock().astimezone().date(), day_given=today is not None)
+    machine.remember_office(where)
+    return office
+
+
+def person_here() -> str:
+    """Who sits at this machine: the person set up on it, else whoever is logged in."""
+    known = machine.recall().person
+    if known:
+        return known
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "Coordinator"
+
+
+def last_office() -> Path | None:
+    """The office opened last, if it still is where it was."""
+    known = machine.recall().office
+    return Path(known) if known and Path(known).is_dir() else None
+
+
+def _last_office() -> Path:
+    """The office opened last, or a refusal that says how to name one."""
+    known = last_office()
+    if known is None:
+        raise Refusal("No office was opened here yet. Name its folder with --office.")
+    return known
+
+
+def _settle_in(office: Office, actor: str, today: date, *, day_given: bool) -> None:
+    """Give a new office its record: named after its folder, until somebody names it."""
+    with office.reading(today) as reader:
+        if reader.session.scalars(select(OfficeRecord.id)).first() is not None:
+            return
+    with office.unit(actor, today, day_given=day_given) as unit:
+        record = unit.add(OfficeRecord(name=office.folder.resolve().name, coordinator=actor))
+        unit.act(ActionKind.EDITED_SETTINGS, record, "the office was founded")
