@@ -89,22 +89,22 @@ def _is_on_windows_share(place: Path) -> bool:
 def _mounts() -> dict[str, str]:
     """Every mount point with the kind of its file system."""
     if sys.platform == "darwin":
-        return _mounts_of_macos(
+        return mounts_of_macos(
             subprocess.run(
                 ["/sbin/mount"], capture_output=True, text=True, check=False, timeout=5
             ).stdout
         )
     table = Path("/proc/self/mounts")
-    return _mounts_of_linux(os.fsdecode(table.read_bytes())) if table.exists() else {}
+    return mounts_of_linux(os.fsdecode(table.read_bytes())) if table.exists() else {}
 
 
-def _mounts_of_linux(table: str) -> dict[str, str]:
+def mounts_of_linux(table: str) -> dict[str, str]:
     """Read /proc/self/mounts: device, mount point with octal escapes, kind."""
     rows = [line.split(" ") for line in table.splitlines()]
     return {row[1].replace("\\040", " "): row[2] for row in rows if len(row) > 2}  # noqa: PLR2004
 
 
-def _mounts_of_macos(told: str) -> dict[str, str]:
+def mounts_of_macos(told: str) -> dict[str, str]:
     """Read what mount prints: //someone@server/share on /Volumes/share (smbfs, nodev)."""
     mounts = {}
     for line in told.splitlines():
