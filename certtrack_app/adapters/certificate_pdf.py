@@ -8,6 +8,7 @@ from reportlab.pdfgen.canvas import Canvas
 from certtrack_app.adapters.certificate_page import draw_page, page_size
 from certtrack_app.adapters.type_faces import base_font, require_printable
 from certtrack_app.adapters.type_setting import PRESS
+from certtrack_app.errors import Refusal
 from certtrack_app.rules.documents import CertificateFace
 
 
@@ -22,6 +23,8 @@ def certificate(face: CertificateFace) -> bytes:
 
 def certificates(faces: Sequence[CertificateFace]) -> bytes:
     """Print certificates into one file, a page each in their order; raises Refusal as one does."""
+    if not faces:
+        raise Refusal("There is no certificate to print. Choose at least one.")
     for face in faces:
         for what, text in _texts(face):
             require_printable(text, what)

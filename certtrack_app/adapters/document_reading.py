@@ -1,7 +1,7 @@
 """Reading PDF documents for the eye: their pages as pictures, their text, their size."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from threading import RLock
 from typing import Any
 
@@ -74,13 +74,10 @@ def _opened(pdf: bytes, name: str) -> Iterator[Any]:
     """Open a document for as long as it is read, one at a time."""
     with _READER:
         try:
-            document = pypdfium2.PdfDocument(pdf)
+            with closing(pypdfium2.PdfDocument(pdf)) as document:
+                yield document
         except pypdfium2.PdfiumError as error:
             raise FileRefused(_refusal(name, error)) from error
-        try:
-            yield document
-        finally:
-            document.close()
 
 
 def _refusal(name: str, error: Any) -> str:

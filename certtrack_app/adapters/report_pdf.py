@@ -190,6 +190,7 @@ def _table(section: Section, room: float, accent: Color) -> LongTable:
 def _style(accent: Color) -> TableStyle:
     return TableStyle(
         [
+            ("FONTNAME", (0, 0), (-1, -1), base_font()),
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
             ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
             ("LEFTPADDING", (0, 0), (-1, -1), PADDING),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from threading import RLock
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import uharfbuzz
 from reportlab.pdfbase.ttfonts import ShapeData, ShapedStr
@@ -25,6 +26,9 @@ from certtrack_app.adapters.type_faces import (
 
 PRESS = RLock()
 """Held while a document is set: reportlab's fonts keep a reading position of their own."""
+
+_ORIGIN = "BT 1 0 0 1 0 0 Tm"
+_written: WeakKeyDictionary[Canvas, dict[tuple[str, str, float], str]] = WeakKeyDictionary()
 
 _SLACK = 0.05
 """What rounding may add to a line, in points; text measured to fit must fit."""
@@ -107,13 +111,22 @@ def draw_line(canvas: Canvas, x: float, y: float, line: SetLine, size: float) ->
         if run.spoken is not None:
             said = run.spoken.encode("utf-16-be").hex().upper()
             canvas.addLiteral(f"/Span <</ActualText <FEFF{said}>>> BDC")
-        pen = canvas.beginText(x, y)
-        pen.setFont(run.font, size)
-        pen.textOut(run.glyphs)
-        canvas.drawText(pen)
+        canvas.addLiteral(f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm{_operators(canvas, run, size)}")
         if run.spoken is not None:
             canvas.addLiteral("EMC")
         x += run.width * size
+
+
+def _operators(canvas: Canvas, run: SetRun, size: float) -> str:
+    """Write the operators that show a run: once in a file, most lines stand on every page."""
+    written = _written.setdefault(canvas, {})
+    key = (run.font, run.glyphs, size)
+    if key not in written:
+        pen = canvas.beginText(0, 0)
+        pen.setFont(run.font, size)
+        pen.textOut(run.glyphs)
+        written[key] = pen.getCode().removeprefix(_ORIGIN)
+    return written[key]
 
 
 def draw(canvas: Canvas, x: float, y: float, text: str, face: Face, size: float) -> None:
@@ -173,7 +186,9 @@ def _shape(path: str, text: str) -> SetRun:
     wide = sum(place.x_advance for place in places) / 1000
     is_plain = not any(map(_is_moved, places))
     glyphs = codes if is_plain else ShapedStr(codes, places)  # type: ignore[arg-type] # takes a list
-    return SetRun(loaded_font.font.fontName, glyphs, wide, None if codes == text else text)
+    # A raised mark looks like another line to some readers: then the text is said outright.
+    is_said_by_glyphs = codes == text and not any(place.y_offset for place in places)
+    return SetRun(loaded_font.font.fontName, glyphs, wide, None if is_said_by_glyphs else text)
 
 
 def _place(font: LoadedFont, cluster: int, code: int, position: Any) -> ShapeData:
