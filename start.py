@@ -31,7 +31,7 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 READY = VENV / "certtrack-ready.json"
-UNFINISHED = VENV / "certtrack-unfinished"
+UNFINISHED = ROOT / ".venv.unfinished"
 
 WINDOW_LOCK = "requirements.lock"
 CHECKS_LOCK = "requirements-dev.lock"
@@ -276,6 +276,7 @@ def environment_serves(needs: str, make: list[str]) -> bool:
     whole = PYTHON.exists() and not UNFINISHED.exists()
     if whole and run([str(PYTHON), "-c", probe], quietly=True) == 0:
         return True
+    UNFINISHED.touch()
     if VENV.exists():
         shutil.rmtree(VENV)
     return run(make, quietly=True) == 0
