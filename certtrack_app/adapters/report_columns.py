@@ -30,8 +30,8 @@ def column_widths(
     if sum(least) > room:
         return [width * room / sum(least) for width in least]
     if sum(natural) > room:
-        wanted = [wide - narrow for wide, narrow in zip(natural, least, strict=True)]
-        return _spread(least, wanted, room)
+        hunger = [_hunger(narrow, *pair) for narrow, pair in zip(least, pairs, strict=True)]
+        return _spread(least, hunger, room)
     return _spread(natural, [_eagerness(column) for column in columns], room)
 
 
@@ -39,6 +39,12 @@ def _spread(widths: list[float], shares: list[float], room: float) -> list[float
     """Share what is left of the room in given proportions."""
     left, total = room - sum(widths), sum(shares)
     return [width + left * share / total for width, share in zip(widths, shares, strict=True)]
+
+
+def _hunger(least: float, column: Column, cells: Sequence[Cell]) -> float:
+    """Say how much wider a column would be on the whole: one long name counts as one row."""
+    excess = (max(0.0, natural_width(cell, column) + 2 * PADDING - least) for cell in cells)
+    return sum(excess) / max(1, len(cells)) + 0.01
 
 
 def _eagerness(column: Column) -> float:

@@ -1,6 +1,6 @@
 """Reports as PDF: masthead, figures with their charts, tables over as many pages as they need."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from typing import Any
 
@@ -39,6 +39,8 @@ from certtrack_app.rules.reports import Report, Section
 
 MARGIN = 42.0
 _FOOT = 26.0
+_TALLEST = 560.0
+"""The tallest row a page takes beside headings, in points."""
 
 
 def report_pdf(report: Report) -> bytes:
@@ -184,7 +186,29 @@ def _table(section: Section, room: float, accent: Color) -> LongTable:
         for row in section.rows
     ]
     widths = column_widths(section.columns, section.rows, room)
-    return LongTable([headings, *body], widths, repeatRows=1, splitInRow=1, style=_style(accent))
+    rows = [part for row in body for part in _row_parts(row, widths)]
+    return LongTable([headings, *rows], widths, repeatRows=1, style=_style(accent))
+
+
+def _row_parts(row: Sequence[Flowable | None], widths: list[float]) -> Iterator[list[Flowable]]:
+    """Break a row that is taller than a page into rows that are not; others stay whole."""
+    rest = row
+    while any(rest):
+        parts = [
+            _cell_parts(cell, wide - 2 * PADDING) for cell, wide in zip(rest, widths, strict=True)
+        ]
+        yield [first for first, _ in parts]
+        rest = [second for _, second in parts]
+
+
+def _cell_parts(cell: Flowable | None, room: float) -> tuple[Flowable, Flowable | None]:
+    """Break a cell that is taller than a page; what is no text never is."""
+    if cell is None:
+        return Words(""), None
+    if cell.wrap(room, _TALLEST)[1] <= _TALLEST:
+        return cell, None
+    first, second = cell.split(room, _TALLEST)
+    return first, second
 
 
 def _style(accent: Color) -> TableStyle:

@@ -77,7 +77,10 @@ def fitting_size(text: str, face: Face, largest: float, room: float) -> float:
 
 @lru_cache(maxsize=8192)
 def wrap(text: str, face: Face, size: float, room: float) -> tuple[str, ...]:
-    """Break a text into lines no wider than `room` points; a word too long is broken anywhere."""
+    """Break a text into lines no wider than `room` points; a word too long is broken anywhere.
+
+    Not after a hyphen: a reader would take it for a divided word and lose it from the name.
+    """
     lines: list[str] = []
     used, space = room, loaded(face.value[0]).advance(32) / 1000 * size
     for word in readable(text).split(" "):
@@ -86,7 +89,7 @@ def wrap(text: str, face: Face, size: float, room: float) -> tuple[str, ...]:
             lines[-1] += f" {word}"
             used += space + wide
         else:
-            lines.extend(_pieces(word, face, size, room) if wide > room + _SLACK else [word])
+            lines.extend(_pieces(word, face, size, room))
             used = width(lines[-1], face, size)
     return tuple(lines)
 
@@ -148,6 +151,8 @@ def draw_centered(canvas: Canvas, x: float, y: float, text: str, face: Face, siz
 
 def _pieces(word: str, face: Face, size: float, room: float) -> list[str]:
     """Break a word that is wider than a line where the line ends."""
+    if width(word, face, size) <= room + _SLACK:
+        return [word]
     pieces = [""]
     for cluster in clusters(word):
         if pieces[-1] and width(pieces[-1] + cluster, face, size) > room + _SLACK:

@@ -52,6 +52,7 @@ def report(*sections: Section, figures: tuple[Figure, ...] = ()) -> Report:
         period="January 1 to March 4, 2026",
         sections=sections,
         figures=figures,
+        summary=("46 people are under way.",),
         journal_head="9f3ac27710be44d2",
     )
 

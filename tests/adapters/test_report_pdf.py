@@ -50,7 +50,14 @@ def test_the_headings_of_a_table_stand_on_each_of_its_pages() -> None:
 
 def test_the_first_page_names_report_office_period_day_and_journal() -> None:
     first = page_texts(report_pdf(FULL))[0]
-    for words in ("Status report", FULL.office, FULL.period, "March 4, 2026", FULL.journal_head):
+    for words in (
+        "Status report",
+        FULL.office,
+        FULL.period,
+        *FULL.summary,
+        "March 4, 2026",
+        FULL.journal_head,
+    ):
         assert words in first
 
 
