@@ -1,7 +1,6 @@
-"""Evidence that hangs on the cells of an .xlsx workbook, taken from the zip itself."""
+"""Notes, threads and pictures on the cells of a workbook, taken from the zip itself."""
 
 import posixpath
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element
 
@@ -11,37 +10,10 @@ from certtrack_app.adapters.sheets.markup import texts
 from certtrack_app.adapters.sheets.parts import Parts, Relation, related_of_kind
 from certtrack_app.adapters.sheets.places import place_of
 from certtrack_app.adapters.sheets.unreadable import enormous
-from certtrack_app.adapters.sheets.xlsx_content import Link
-from certtrack_app.rules.tracker.cells import Attachment, AttachmentKind, Cell
+from certtrack_app.rules.tracker.cells import Attachment, AttachmentKind
 
 THREAD_AUTHOR = "tc="
 """Begins the author of the note that stands in for a thread in an Excel before threads."""
-
-
-def links(
-    found: Sequence[Link], relations: dict[str, Relation], cells: Sequence[Cell]
-) -> Iterator[Attachment]:
-    """Give each hyperlink at every filled cell it covers, or at its first cell if none is."""
-    for link in found:
-        outside = relations[link.relation].target if link.relation in relations else ""
-        target = outside + (f"#{link.location}" if link.location else "")
-        if target:
-            for row, column in _covered(link, cells):
-                yield Attachment(row, column, AttachmentKind.HYPERLINK, target)
-
-
-def _covered(link: Link, cells: Sequence[Cell]) -> Sequence[tuple[int, int]]:
-    first_row, first_column, last_row, last_column = link.span
-    first = (first_row, first_column)
-    if first == (last_row, last_column):
-        return (first,)
-    reached = range(bisect_left(cells, first), bisect_left(cells, (last_row, last_column + 1)))
-    covered = [
-        (cells[place].row, cells[place].column)
-        for place in reached
-        if first_column <= cells[place].column <= last_column
-    ]
-    return covered or (first,)
 
 
 def comments(

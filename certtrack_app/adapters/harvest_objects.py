@@ -37,7 +37,7 @@ def embedded_files(
         file = relations.get(relation)
         if file is not None and not file.external:
             place = (one.row, one.column) if one.row else places.get(one.shape, (1, 1))
-            yield _embedded(parts, file.target, place, cabinet)
+            yield embedded_file(parts, file.target, place, cabinet)
 
 
 def _legacy_places(parts: Parts, drawings: Sequence[str]) -> dict[str, tuple[int, int]]:
@@ -55,9 +55,10 @@ def _whole(parts: Parts, part: str) -> bytes:
     return b"".join(parts.pieces(part))
 
 
-def _embedded(parts: Parts, part: str, place: tuple[int, int], cabinet: Cabinet) -> Attachment:
+def embedded_file(parts: Parts, part: str, place: tuple[int, int], cabinet: Cabinet) -> Attachment:
+    """Lay an embedded file by, taken out of its container where that is possible."""
     name = posixpath.basename(part)
-    if not name.casefold().endswith(".bin"):
+    if posixpath.splitext(name)[1].casefold() not in ("", ".bin"):
         return keep_part(parts, part, place, AttachmentKind.EMBEDDED, cabinet)
     container = _whole(parts, part)
     inside = unpack(container)

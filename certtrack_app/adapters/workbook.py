@@ -19,6 +19,8 @@ from certtrack_app.rules.tracker.cells import Book
 Tell = Callable[[float], None]
 """Is told the share of the file that has been read, from 0 to 1."""
 
+ReadZip = Callable[[Parts, Cabinet, Step], Contents]
+
 
 def read_book(
     path: Path, key: str, on_progress: Tell | None = None, files_to: Path | None = None
@@ -59,19 +61,27 @@ def fingerprint_of(path: Path) -> str:
 def _contents(path: Path, file_format: FileFormat, cabinet: Cabinet, tell: Tell) -> Contents:
     match file_format:
         case FileFormat.XLSX | FileFormat.XLSM:
-            return _from_zip(path, cabinet, tell)
+            return _from_zip(path, read_xlsx, cabinet, tell)
+        case FileFormat.ODS:
+            from certtrack_app.adapters.ods_workbook import read_ods
+
+            return _from_zip(path, read_ods, cabinet, tell)
         case FileFormat.CSV | FileFormat.TSV:
             return read_csv(path, Step(path.stat().st_size, tell))
-        case FileFormat.XLS | FileFormat.XLSB | FileFormat.ODS:
+        case FileFormat.XLS:
+            from certtrack_app.adapters.xls_workbook import read_xls
+
+            return read_xls(path, Step(path.stat().st_size, tell))
+        case FileFormat.XLSB:
             raise Unreadable("x")
         case _:
             assert_never(file_format)
 
 
-def _from_zip(path: Path, cabinet: Cabinet, tell: Tell) -> Contents:
+def _from_zip(path: Path, read: ReadZip, cabinet: Cabinet, tell: Tell) -> Contents:
     try:
         with ZipFile(path) as archive:
             whole = sum(member.file_size for member in archive.infolist())
-            return read_xlsx(Parts(archive), cabinet, Step(whole, tell))
+            return read(Parts(archive), cabinet, Step(whole, tell))
     except BROKEN_ZIP as error:
         raise damaged("its list of parts") from error

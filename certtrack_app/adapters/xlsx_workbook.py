@@ -1,15 +1,14 @@
 """A whole .xlsx or .xlsm workbook: its sheets in order, cells and evidence."""
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from certtrack_app.adapters.cabinet import Cabinet
-from certtrack_app.adapters.harvest import comments, links, people_of, pictures, within_limit
+from certtrack_app.adapters.harvest import comments, people_of, pictures, within_limit
+from certtrack_app.adapters.harvest_links import formula_links, links
 from certtrack_app.adapters.harvest_objects import embedded_files, pictures_in_cells
-from certtrack_app.adapters.sheets.formulas import link_targets
 from certtrack_app.adapters.sheets.limits import LIMITS
 from certtrack_app.adapters.sheets.parts import Parts, Relation, related_of_kind
 from certtrack_app.adapters.sheets.reading import Contents, Step
@@ -20,7 +19,7 @@ from certtrack_app.adapters.sheets.xlsx_sheet import read_sheet
 from certtrack_app.adapters.sheets.xlsx_strings import read_strings
 from certtrack_app.adapters.sheets.xlsx_styles import read_looks
 from certtrack_app.adapters.sheets.xlsx_values import Meanings
-from certtrack_app.rules.tracker.cells import Attachment, AttachmentKind, Cell, CellKind, Sheet
+from certtrack_app.rules.tracker.cells import Attachment, Cell, Sheet
 
 
 class _Listed(NamedTuple):
@@ -128,7 +127,7 @@ def _attachments(
 ) -> Iterator[Attachment]:
     content, relations = sheet.content, sheet.relations
     yield from links(content.links, relations, sheet.cells)
-    yield from _formula_links(sheet, by_name)
+    yield from formula_links(content.link_formulas, sheet.cells, by_name)
     yield from comments(parts, relations, people)
     yield from pictures(parts, _targets(content.drawings, relations), cabinet)
     legacy = _targets(content.legacy_drawings, relations)
@@ -138,28 +137,3 @@ def _attachments(
 
 def _targets(ids: Sequence[str], relations: dict[str, Relation]) -> list[str]:
     return [relations[name].target for name in ids if name in relations]
-
-
-def _formula_links(sheet: _Read, by_name: dict[str, tuple[Cell, ...]]) -> Iterator[Attachment]:
-    def look_up(name: str, row: int, column: int) -> str | None:
-        cells = by_name.get(name.casefold(), ()) if name else sheet.cells
-        return _shown(cells, row, column)
-
-    for formula in sheet.content.link_formulas:
-        for target in link_targets(formula.text, look_up):
-            kind = AttachmentKind.FORMULA_LINK
-            yield Attachment(formula.row, formula.column, kind, target)
-
-
-def _shown(cells: Sequence[Cell], row: int, column: int) -> str | None:
-    place = bisect_left(cells, (row, column))
-    if place == len(cells) or cells[place][:2] != (row, column):
-        return ""
-    cell = cells[place]
-    match cell.kind:
-        case CellKind.TEXT:
-            return str(cell.value)
-        case CellKind.NUMBER if isinstance(cell.value, int | float):
-            return f"{cell.value:.15g}"
-        case _:
-            return None

@@ -48,6 +48,10 @@ def feed(reader: expat.XMLParserType, piece: bytes, part: str, *, last: bool = F
         raise damaged(part) from error
 
 
+class _Reached(Exception):
+    """What was to be read has been."""
+
+
 class _Grower:
     """Builds a tree of local names, within bounds."""
 
@@ -55,26 +59,31 @@ class _Grower:
         self._part = part
         self._builder = TreeBuilder()
         self._nodes = 0
-        self._depth = 0
+        self._open: list[str] = []
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """Open an element."""
         self._nodes += 1
-        self._depth += 1
+        self._open.append(LOCAL[name])
         if self._nodes > LIMITS.nodes:
             raise enormous(f"{self._part} has more than {LIMITS.nodes:,} elements")
-        if self._depth > DEPTH:
+        if len(self._open) > DEPTH:
             raise hostile(f"{self._part} is nested without end")
-        self._builder.start(LOCAL[name], local_attributes(attributes))
+        self._builder.start(self._open[-1], local_attributes(attributes))
 
-    def end(self, name: str) -> None:
+    def end(self, _name: str) -> None:
         """Close an element."""
-        self._depth -= 1
-        self._builder.end(LOCAL[name])
+        self._builder.end(self._open.pop())
 
     def text(self, text: str) -> None:
         """Add text."""
         self._builder.data(text)
+
+    def cut_short(self) -> Element:
+        """Close whatever is open, and give the root."""
+        while self._open:
+            self._builder.end(self._open.pop())
+        return self._builder.close()
 
     def close(self) -> Element:
         """Give the root."""
@@ -102,23 +111,41 @@ def tree(pieces: Iterable[bytes], part: str) -> Element:
     return grower.close()
 
 
+def head(pieces: Iterable[bytes], part: str, stop: str) -> Element:
+    """Read the beginning of a part as a tree, up to the first element of a name."""
+    grower = _Grower(part)
+    reader = parser(part)
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        if LOCAL[name] == stop:
+            raise _Reached
+        grower.start(name, attributes)
+
+    reader.StartElementHandler = start
+    reader.EndElementHandler = grower.end
+    reader.CharacterDataHandler = grower.text
+    try:
+        for piece in pieces:
+            feed(reader, piece, part)
+    except _Reached:
+        return grower.cut_short()
+    feed(reader, b"", part, last=True)
+    return grower.close()
+
+
 def check_prolog(pieces: Iterable[bytes], part: str) -> None:
     """Read up to the root element, where a document type would have to stand."""
     reader = parser(part)
 
     def reached_root(_name: str, _attributes: dict[str, str]) -> NoReturn:
-        raise _RootReached
+        raise _Reached
 
     reader.StartElementHandler = reached_root
     try:
         for piece in pieces:
             feed(reader, piece, part)
-    except _RootReached:
+    except _Reached:
         return
-
-
-class _RootReached(Exception):
-    """The prolog is over."""
 
 
 def texts(element: Element, name: str = "t", skip: str = "rPh") -> str:

@@ -7,7 +7,7 @@ from certtrack_app.adapters.sheets.places import LAST_COLUMN, LAST_ROW, place_of
 from certtrack_app.adapters.sheets.unreadable import enormous
 from certtrack_app.adapters.sheets.xlsx_content import PlacedFormula, SheetContent
 from certtrack_app.adapters.sheets.xlsx_values import Meanings
-from certtrack_app.rules.tracker.cells import Cell, CellKind
+from certtrack_app.rules.tracker.cells import Cell
 
 TRUE = ("1", "true")
 
@@ -91,7 +91,9 @@ class RowsPass:
         if self._formula is not None:
             self._note_formula(self._formula)
             if not stored and type_name != "str":
-                self._add_uncomputed(self._formula)
+                wording = self._wording(self._formula)
+                place = (self._row, self._column)
+                self._append(self._meanings.uncomputed(place, self._cell.get("s", ""), wording))
                 return
         if stored:
             self._add(type_name, stored)
@@ -100,24 +102,16 @@ class RowsPass:
 
     def _add(self, type_name: str, stored: str) -> None:
         meaning = self._meanings.of(type_name, self._cell.get("s", ""), stored)
-        if meaning.empty and self._formula is None:
+        if meaning.value == "" and self._formula is None:
             return
         if "vm" in self._cell:
             self._found.rich_values.append((self._row, self._column, int(self._cell["vm"])))
-        self._append(Cell(self._row, self._column, *meaning[:-1], self._formula is not None))
+        self._append(Cell(self._row, self._column, *meaning, self._formula is not None))
 
     def _append(self, cell: Cell) -> None:
         self._found.cells.append(cell)
         if len(self._found.cells) > self._room:
             raise too_many_cells()
-
-    def _add_uncomputed(self, formula: _Formula) -> None:
-        look = self._meanings.look(self._cell.get("s", ""))
-        text = f"={self._wording(formula)}"
-        place = (self._row, self._column)
-        self._append(
-            Cell(*place, CellKind.UNCOMPUTED, text, look.number_format, look.fill, formula=True)
-        )
 
     def _note_formula(self, formula: _Formula) -> None:
         wording = PlacedFormula(self._row, self._column, self._wording(formula))

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from certtrack_app.adapters.sheets.number_formats import serial_of, take_number
 from certtrack_app.adapters.sheets.xlsx_styles import PLAIN, Look
-from certtrack_app.rules.tracker.cells import CellKind
+from certtrack_app.rules.tracker.cells import Cell, CellKind
 
 Value = str | int | float | bool | datetime | time | timedelta
 
@@ -20,14 +20,13 @@ ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
 class Meaning(NamedTuple):
-    """A cell but for its place; `empty` where nothing is stored."""
+    """A cell but for its place and for whether it was computed."""
 
     kind: CellKind
     value: Value
     number_format: str
     fill: str
     serial: float
-    empty: bool = False
 
 
 class Meanings:
@@ -37,17 +36,23 @@ class Meanings:
         self._strings = strings
         self._looks = looks
         self._date_system = date_system
-        self._known: dict[tuple[str, str, str], Meaning] = {}
+        self.known: dict[tuple[str, str, str], Meaning] = {}
 
     def of(self, type_name: str, style: str, stored: str) -> Meaning:
         """Give the meaning of a stored text. Raises ValueError or LookupError where it has none."""
         key = (type_name, style, stored)
-        meaning = self._known.get(key)
+        meaning = self.known.get(key)
         if meaning is None:
-            if len(self._known) > REMEMBERED:
-                self._known.clear()
-            meaning = self._known[key] = self._reckon(type_name, stored, self.look(style))
+            if len(self.known) > REMEMBERED:
+                self.known.clear()
+            meaning = self.known[key] = self._reckon(type_name, stored, self.look(style))
         return meaning
+
+    def uncomputed(self, place: tuple[int, int], style: str, formula: str) -> Cell:
+        """Make the cell of a formula whose value was never stored."""
+        look = self.look(style)
+        shown = (look.number_format, look.fill)
+        return Cell(*place, CellKind.UNCOMPUTED, f"={formula}", *shown, formula=True)
 
     def look(self, style: str) -> Look:
         """Find the style of a cell; one that the workbook does not define looks plain."""
@@ -100,7 +105,7 @@ def _finite(stored: str) -> float:
 
 
 def _text(text: str, look: Look) -> Meaning:
-    return Meaning(CellKind.TEXT, text, look.number_format, look.fill, 0.0, empty=not text)
+    return Meaning(CellKind.TEXT, text, look.number_format, look.fill, 0.0)
 
 
 def unescaped(text: str) -> str:
