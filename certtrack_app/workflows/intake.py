@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import select
 
@@ -13,6 +14,7 @@ from certtrack_app.adapters.tracker_reading import NOBODY, Asked, Understood, re
 from certtrack_app.errors import NoTracker
 from certtrack_app.models.intake import ImportQuestion, Intake
 from certtrack_app.rules.actions import ActionKind
+from certtrack_app.rules.tracker.as_json import as_json
 from certtrack_app.rules.tracker.reading import Reading
 from certtrack_app.rules.words import count_in_words
 from certtrack_app.workflows.intake_facts import Setting, Taken, cell_of, take_facts
@@ -59,6 +61,11 @@ class IntakeResult:
     refused: tuple[str, ...] = ()
     identical_to: str = ""
     """What it is a copy of, where these very files were taken in before."""
+
+
+def preview_json(preview: Preview) -> dict[str, Any]:
+    """What a preview says, as `certtrack preview --json` prints it."""
+    return as_json(preview.reading)
 
 
 @contextmanager

@@ -9,7 +9,8 @@ from sqlalchemy.orm import joinedload
 from certtrack_app.errors import Refusal
 from certtrack_app.models.base import Base
 from certtrack_app.models.credential import Credential
-from certtrack_app.models.evidence import Evaluator
+from certtrack_app.models.evidence import Evaluator, Evidence
+from certtrack_app.models.flag import Flag
 from certtrack_app.models.participant import Enrollment, Line, Participant
 from certtrack_app.models.program import Program, ProgramVersion
 from certtrack_app.rules.vocabulary import EnrollmentState, Phase
@@ -68,6 +69,16 @@ def find_credential(reader: Reader, number: str) -> Credential:
     if found is None:
         raise Refusal(f"There is no credential with the number “{number}”.")
     return found
+
+
+def find_evidence(reader: Reader, key: int) -> Evidence:
+    """Find a piece of evidence by its id."""
+    return reader.find(Evidence, key)
+
+
+def find_flag(reader: Reader, key: int) -> Flag:
+    """Find a flag by its id."""
+    return reader.find(Flag, key)
 
 
 def enrollments_of(

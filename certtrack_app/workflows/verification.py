@@ -59,16 +59,27 @@ def reject_evidence(
 
 
 def decide(unit: Unit, evidence: Evidence, by: Evaluator, judgment: Judgment) -> None:
-    """Record a decision, update the line, and queue the outcome for the participant."""
+    """Record a decision, queue the outcome for the participant, and complete what it completes."""
+    verification = record_decision(unit, evidence, by, judgment)
+    unit.act(ActionKind.of(judgment.decision), evidence, judgment.remark or judgment.reason)
+    tell_outcome(unit, evidence, verification)
+    settle_enrollment(unit, evidence.line.enrollment)
+
+
+def record_decision(
+    unit: Unit, evidence: Evidence, by: Evaluator, judgment: Judgment
+) -> Verification:
+    """Record what an evaluator says, and let it stand on the evidence.
+
+    Raises Refusal where they may not judge it, or where the decision makes no sense.
+    """
     refuse_evaluator(unit, evidence, by)
     _refuse_decided(unit, evidence, by, judgment)
     accepted = _amount_accepted(evidence, judgment)
     _refuse_reason(unit, judgment)
     verification = unit.add(_verification(unit, evidence, by, judgment, accepted))
     _apply(unit, evidence, by, judgment, accepted)
-    unit.act(ActionKind.of(judgment.decision), evidence, judgment.remark or judgment.reason)
-    tell_outcome(unit, evidence, verification)
-    settle_enrollment(unit, evidence.line.enrollment)
+    return verification
 
 
 def refuse_evaluator(unit: Unit, evidence: Evidence, by: Evaluator) -> None:

@@ -1,0 +1,85 @@
+"""Who sits at the command's keyboard: which office, in whose name, for which day."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+
+import typer
+
+from certtrack_app.errors import Refusal
+from certtrack_app.workflows.founding import open_office, person_here
+from certtrack_app.workflows.unit import Office, Reader, Unit
+
+
+@dataclass
+class Keyboard:
+    """What the words before a command say."""
+
+    folder: Path | None
+    actor: str
+    given_day: date | None
+
+    @property
+    def today(self) -> date:
+        """The day the errand is reckoned for."""
+        return self.given_day or datetime.now(UTC).astimezone().date()
+
+    @contextmanager
+    def office(self, *, create: bool = False) -> Iterator[Office]:
+        """Open the office for one command."""
+        opened = open_office(self.folder, self.actor, create=create, today=self.given_day)
+        try:
+            yield opened
+        finally:
+            opened.close()
+
+    @contextmanager
+    def unit(self, *, create: bool = False) -> Iterator[Unit]:
+        """Open the office for one errand."""
+        with self.office(create=create) as office, self.errand(office) as unit:
+            yield unit
+
+    @contextmanager
+    def errand(self, office: Office) -> Iterator[Unit]:
+        """Run one errand in an open office."""
+        given = self.given_day is not None
+        with office.unit(self.actor, self.today, day_given=given) as unit:
+            yield unit
+
+    @contextmanager
+    def reading(self) -> Iterator[Reader]:
+        """Open the office to look something up."""
+        with self.office() as office, office.reading(self.today) as reader:
+            yield reader
+
+
+def keyboard(context: typer.Context) -> Keyboard:
+    """The keyboard set up by the words before the command."""
+    found = context.find_object(Keyboard)
+    return found or Keyboard(None, person_here(), None)
+
+
+def a_day(text: str) -> date:
+    """Read an ISO day; raises Refusal with how to write one."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise Refusal(f"“{text}” is no day. Write it as year-month-day: 2026-03-02.") from None
+
+
+def day(text: str | None) -> date | None:
+    """Read an ISO day where one is given."""
+    return None if text is None else a_day(text)
+
+
+def amount(text: str | None) -> Decimal | None:
+    """Read an amount; raises Refusal for what is no number."""
+    if text is None:
+        return None
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        raise Refusal(f"“{text}” is no number. Give the amount alone, without its unit.") from None

@@ -1,0 +1,162 @@
+"""Commands about trackers: preview, import, intakes, withdraw-intake, confirm-imported."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from certtrack_app.cli.answers import Answer
+from certtrack_app.cli.keyboard import keyboard
+from certtrack_app.errors import Refusal
+from certtrack_app.workflows import intakes as intake_work
+from certtrack_app.workflows import withdrawal
+from certtrack_app.workflows.intake import (
+    Asked,
+    Choice,
+    IntakeResult,
+    import_tracker,
+    preview_json,
+    previewed,
+)
+from certtrack_app.workflows.lookup import find_evaluator, find_participant
+
+app = typer.Typer()
+
+Files = Annotated[list[Path], typer.Argument(metavar="FILE…")]
+
+
+@app.command("preview")
+def preview(context: typer.Context, files: Files) -> Answer:
+    """Say what a tracker holds; nothing changes."""
+    with previewed(files, Asked(keyboard(context).today)) as found:
+        said = preview_json(found)
+    counts = said["cells"]
+    lines = [
+        f"{len(said['people'])} people, {len(said['requirements'])} requirements, "
+        f"{len(said['facts'])} facts.",
+        f"{counts['nonempty']} cells: {counts['taken']} taken, {counts['ignored']} ignored, "
+        f"{counts['asked']} asked about.",
+        *(f"{one['key']}: {one['about']}: {one['raw']}" for one in said["questions"]),
+    ]
+    if said["refusal"]:
+        return Answer(said, [said["refusal"]], ok=False, exit_code=3)
+    return Answer(said, lines)
+
+
+@app.command("import")
+def import_files(
+    context: typer.Context,
+    files: Files,
+    program: Annotated[str | None, typer.Option(help="The program to import into.")] = None,
+    new_program: Annotated[str | None, typer.Option(help="The title of a new program.")] = None,
+    answers: Annotated[Path | None, typer.Option(help="Answers, as JSON by question.")] = None,
+    accept_proposed: Annotated[bool, typer.Option(help="Take what is proposed.")] = False,
+) -> Answer:
+    """Take a tracker in as one errand that can be taken back."""
+    at = keyboard(context)
+    asked = Asked(at.today, answers=_answers(answers))
+    choice = Choice(program, new_program, accept_proposed)
+    with previewed(files, asked) as found, at.unit(create=True) as unit:
+        result = import_tracker(unit, found, choice)
+    return Answer(_imported(result), [_in_words(result)])
+
+
+@app.command("intakes")
+def intakes(context: typer.Context) -> Answer:
+    """List the imports."""
+    with keyboard(context).reading() as reader:
+        rows = intake_work.intake_rows(reader)
+    listed = [
+        {
+            "id": row.id,
+            "at": row.at.isoformat(),
+            "files": list(row.files),
+            "people": row.people,
+            "facts": row.facts,
+            "withdrawn": row.withdrawn_on.isoformat() if row.withdrawn_on else None,
+        }
+        for row in rows
+    ]
+    return Answer(
+        {"intakes": listed},
+        [f"{row.id:>5}  {row.at:%Y-%m-%d}  {', '.join(row.files)}" for row in rows],
+    )
+
+
+@app.command("withdraw-intake")
+def withdraw_intake(
+    context: typer.Context, key: Annotated[int, typer.Argument(metavar="ID")]
+) -> Answer:
+    """Take an import back: what nobody has touched since goes, the rest is kept and listed."""
+    with keyboard(context).unit() as unit:
+        taken_back = withdrawal.withdraw_intake(unit, key)
+    kept = [{"what": one.what, "because": one.because} for one in taken_back.kept]
+    return Answer(
+        {"reversed": taken_back.reversed, "kept": kept},
+        [f"{taken_back.reversed} records taken back.", *(one["because"] for one in kept)],
+    )
+
+
+@app.command("confirm-imported")
+def confirm_imported(
+    context: typer.Context,
+    by: Annotated[str, typer.Option(help="The evaluator who confirms.")],
+    basis: Annotated[str, typer.Option(help="What they checked it against.")],
+    intake: Annotated[int | None, typer.Option(help="All of one import.")] = None,
+    participant: Annotated[str | None, typer.Option(help="All of one person.")] = None,
+    requirement: Annotated[str | None, typer.Option(help="All of one requirement.")] = None,
+) -> Answer:
+    """Record that an evaluator confirmed what came in with a tracker, and on what basis."""
+    with keyboard(context).unit() as unit:
+        whom = find_participant(unit, participant).id if participant else None
+        chosen = intake_work.Imported(intake, whom, requirement)
+        confirmed = intake_work.confirm_imported(unit, chosen, find_evaluator(unit, by), basis)
+        made = {
+            "confirmed": len(confirmed.ids),
+            "issued": list(confirmed.issued),
+            "refused": [{"id": key, "because": why} for key, why in confirmed.refused],
+        }
+    return Answer(made, [f"{made['confirmed']} pieces of evidence confirmed."])
+
+
+def _answers(path: Path | None) -> Mapping[str, str]:
+    """Read answers to questions from a file."""
+    if path is None:
+        return {}
+    try:
+        read = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise Refusal(f"{path.name} cannot be read as answers: {error}.") from error
+    if not isinstance(read, dict):
+        raise Refusal(f'{path.name} must hold answers by question: {{"q1": "2025-04-03"}}.')
+    return {str(key): str(value) for key, value in read.items()}
+
+
+def _imported(result: IntakeResult) -> dict[str, object]:
+    """What an import did, as specified."""
+    return {
+        "intake": {
+            "id": result.intake_id,
+            "people": result.people,
+            "facts": result.facts,
+            "evidence_files": result.evidence_files,
+        },
+        "program": result.program,
+        "asked": result.asked,
+        "ignored": result.ignored,
+        "unchanged": result.unchanged,
+        "refused": list(result.refused),
+        "identical_to": result.identical_to or None,
+    }
+
+
+def _in_words(result: IntakeResult) -> str:
+    """Say what an import did."""
+    if result.identical_to:
+        return f"Nothing changed: this is a copy of {result.identical_to}."
+    return (
+        f"{result.people} people and {result.facts} facts taken into {result.program}, "
+        f"{result.evidence_files} evidence files; {result.unchanged} facts were known already."
+    )
