@@ -34,9 +34,11 @@ def checked_claim(rule: RequirementRule, claim: Claim, today: date) -> Claim:
         raise Refusal(f"{day_in_words(claim.happened_on)} has not come yet. Enter the day it was.")
     if claim.amount is None:
         return claim
+    if not claim.amount.is_finite() or not ZERO < claim.amount <= _LARGEST:
+        raise Refusal(
+            f"{amount_in_words(claim.amount, rule.unit)} cannot be handed in. Enter how much."
+        )
     amount = in_unit(claim.amount, claim.unit, rule.unit)
-    if not ZERO < amount <= _LARGEST:
-        raise Refusal(f"{amount_in_words(amount, rule.unit)} cannot be handed in. Enter how much.")
     return Claim(amount, rule.unit, claim.score, claim.category, claim.happened_on)
 
 
@@ -55,7 +57,7 @@ def refuse_accepting(claimed: Decimal | None, accepted: Decimal | None, unit: st
 def _refuse_score(rule: RequirementRule, score: Decimal | None) -> None:
     if score is None:
         return
-    if score.is_nan() or score < ZERO or (rule.maximum is not None and score > rule.maximum):
+    if not score.is_finite() or score < ZERO or (rule.maximum is not None and score > rule.maximum):
         most = f" and {number_in_words(rule.maximum)}" if rule.maximum is not None else " or more"
         between = "between 0" if rule.maximum is not None else "0"
         raise Refusal(f"A score of {score} cannot be here. Enter one {between}{most}.")

@@ -8,8 +8,8 @@ from certtrack_app.errors import Refusal
 _LONGEST_NAME = 200
 _LONGEST_EMAIL = 254
 _LONGEST_LOCAL = 64
-_JOINERS = "\u200c\u200d"
-"""Zero-width joiners, which names in Persian and Indic scripts need."""
+_HARMLESS = "\t\u200c\u200d"
+"""A tab is a space; names in Persian and Indic scripts need the zero-width joiners."""
 _FORMULA_STARTS = ("=", "+", "@")
 _LOCAL = re.compile(r"[\w!#$%&'*+/=?^`{|}~-]+(\.[\w!#$%&'*+/=?^`{|}~-]+)*")
 _LABEL = re.compile(r"[^\W_]([\w-]*[^\W_])?")
@@ -83,7 +83,7 @@ def _is_address(email: str) -> bool:
 
 
 def _plain(name: str) -> str:
-    return name.translate({ord(char): None for char in _JOINERS})
+    return name.translate({ord(char): None for char in _HARMLESS})
 
 
 def _shown(text: str) -> str:
