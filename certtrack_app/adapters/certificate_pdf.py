@@ -6,8 +6,7 @@ from io import BytesIO
 from reportlab.pdfgen.canvas import Canvas
 
 from certtrack_app.adapters.certificate_page import draw_page, page_size
-from certtrack_app.adapters.type_faces import base_font, require_printable
-from certtrack_app.adapters.type_setting import PRESS
+from certtrack_app.adapters.type_faces import PRESS, base_font, readable, require_printable
 from certtrack_app.errors import Refusal
 from certtrack_app.rules.documents import CertificateFace
 
@@ -25,11 +24,21 @@ def certificates(faces: Sequence[CertificateFace]) -> bytes:
     """Print certificates into one file, a page each in their order; raises Refusal as one does."""
     if not faces:
         raise Refusal("There is no certificate to print. Choose at least one.")
-    for face in faces:
-        for what, text in _texts(face):
-            require_printable(text, what)
     with PRESS:
+        for face in faces:
+            _check(face)
         return _print(faces)
+
+
+def _check(face: CertificateFace) -> None:
+    """Refuse a face that would come out with a blank in it."""
+    if not readable(face.holder):
+        raise Refusal(
+            f"Certificate {face.number} has no name on it. Enter the participant's name and "
+            "issue it again."
+        )
+    for what, text in _texts(face):
+        require_printable(text, what)
 
 
 def _print(faces: Sequence[CertificateFace]) -> bytes:

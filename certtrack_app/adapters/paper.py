@@ -1,9 +1,12 @@
 """Paper and ink: page sizes and the colors everything printed shares."""
 
+import re
+
 from reportlab import rl_config
 from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.pagesizes import A4, LETTER
 
+from certtrack_app.errors import Refusal
 from certtrack_app.rules.documents import PageSize
 
 # Files of bytes need no armor of printable letters, which costs a quarter of time and size.
@@ -19,7 +22,9 @@ SIZES: dict[PageSize, Point] = {PageSize.A4: A4, PageSize.LETTER: LETTER}
 
 
 def accent_color(accent: str) -> Color:
-    """Read an office's color, #rrggbb."""
+    """Read an office's color; raises Refusal where it is none."""
+    if not re.fullmatch("#[0-9a-fA-F]{6}", accent):
+        raise Refusal(f"“{accent}” is not a color. Write it as # and six digits, like #0f6e73.")
     return HexColor(accent)
 
 

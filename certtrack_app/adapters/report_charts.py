@@ -8,7 +8,7 @@ from reportlab.graphics import renderSVG
 from reportlab.graphics.shapes import Drawing, Rect, String
 from reportlab.lib.colors import HexColor
 
-from certtrack_app.adapters.type_faces import Face, base_font, loaded, readable, substituted
+from certtrack_app.adapters.type_faces import PRESS, Face, base_font, loaded, readable, substituted
 from certtrack_app.adapters.type_setting import stretches, width, wrap
 from certtrack_app.rules.reports import Bar, BarChart, Measure, amount_text
 
@@ -54,7 +54,8 @@ def chart_drawing(chart: BarChart, room: float, colors: ChartColors) -> Drawing:
 
 def chart_svg(chart: BarChart, room: float, colors: ChartColors) -> str:
     """Draw a chart as SVG text for the screen, in the colors of its theme."""
-    drawing = chart_drawing(chart, room, colors)
+    with PRESS:
+        drawing = chart_drawing(chart, room, colors)
     svg = str(renderSVG.drawToString(drawing, fontHacks=_SCREEN_FONTS))
     return _said(_said(svg, "title", chart.title), "desc", chart_words(chart))
 

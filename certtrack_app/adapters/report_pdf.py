@@ -27,13 +27,14 @@ from certtrack_app.adapters.report_cells import (
 from certtrack_app.adapters.report_columns import PADDING, column_widths
 from certtrack_app.adapters.report_figures import figure_blocks
 from certtrack_app.adapters.type_faces import (
+    PRESS,
     Face,
     base_font,
     character_code,
     substituted,
     unprintable,
 )
-from certtrack_app.adapters.type_setting import PRESS, draw, draw_right
+from certtrack_app.adapters.type_setting import draw, draw_right
 from certtrack_app.rules.documents import date_in_words
 from certtrack_app.rules.reports import Report, Section
 

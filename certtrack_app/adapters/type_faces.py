@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, unique
 from functools import lru_cache
+from threading import RLock
 from typing import Any
 
 import uharfbuzz
@@ -14,6 +15,9 @@ from reportlab.pdfbase.ttfonts import TTFont
 
 from certtrack_app.errors import Refusal
 from certtrack_app.paths import resources
+
+PRESS = RLock()
+"""Held while a document is set: reportlab's fonts keep a reading position of their own."""
 
 _PRIVATE_USE = range(0xE000, 0xF900)
 _INVISIBLE = ("Cc", "Cf", "Cs", "Co", "Cn")
@@ -111,6 +115,9 @@ def substituted(text: str) -> str:
     return "".join(f"[U+{ord(c):04X}]" if c in missing else c for c in readable(text))
 
 
+_fonts: dict[str, LoadedFont] = {}
+
+
 @lru_cache
 def base_font() -> str:
     """Name the font a page starts with, so that no file asks for one that is not embedded."""
@@ -119,9 +126,15 @@ def base_font() -> str:
     return str(name)
 
 
-@lru_cache
 def loaded(path: str) -> LoadedFont:
-    """Load a font of the program once and make it known to reportlab by its file's name."""
+    """Give a font of the program, read once and known to reportlab by its file's name."""
+    if path not in _fonts:
+        with PRESS:
+            _fonts.setdefault(path, _load(path))
+    return _fonts[path]
+
+
+def _load(path: str) -> LoadedFont:
     file = resources() / "fonts" / f"{path}.ttf"
     font = TTFont(file.stem, str(file), asciiReadable=False)
     pdfmetrics.registerFont(font)

@@ -6,7 +6,6 @@ Text is never markup here: it goes from a string to glyphs without a parser betw
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from threading import RLock
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -23,9 +22,6 @@ from certtrack_app.adapters.type_faces import (
     loaded,
     readable,
 )
-
-PRESS = RLock()
-"""Held while a document is set: reportlab's fonts keep a reading position of their own."""
 
 _ORIGIN = "BT 1 0 0 1 0 0 Tm"
 _written: WeakKeyDictionary[Canvas, dict[tuple[str, str, float], str]] = WeakKeyDictionary()

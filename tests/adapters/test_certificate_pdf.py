@@ -1,5 +1,6 @@
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 
@@ -290,6 +291,31 @@ def test_a_batch_holds_each_font_and_drawing_once() -> None:
     faces = [replace(FACE, holder=f"Person {n}", issued_on=date(2026, 1, 1)) for n in range(20)]
     single = len(certificate(faces[0]))
     assert len(certificates(faces)) < single + 20 * 6_000
+
+
+@pytest.mark.parametrize("nobody", ["", "  ", "\n"])
+def test_a_certificate_for_nobody_is_refused(nobody: str) -> None:
+    with pytest.raises(Refusal, match="CPC-2026-0042 has no name on it"):
+        certificate(replace(FACE, holder=nobody))
+
+
+@pytest.mark.parametrize("color", ["teal", "#12", "", "#0f6e73ff"])
+def test_a_color_that_is_none_is_refused(color: str) -> None:
+    with pytest.raises(Refusal, match="is not a color"):
+        certificate(replace(FACE, accent=color))
+
+
+@pytest.mark.parametrize("office", ["", "I", "Ινστιτούτο Ə́ Коучинг", "Institute " * 20])
+def test_any_name_of_an_office_is_engraved_around_the_seal(office: str) -> None:
+    text = page_texts(certificate(replace(FACE, office=office)))[0]
+    assert text.count(office.strip()) >= 1
+
+
+def test_two_threads_print_the_same_as_one() -> None:
+    faces = [replace(FACE, holder=f"Person {n} Жук") for n in range(8)]
+    alone = [certificate(face) for face in faces]
+    with ThreadPoolExecutor(2) as pool:
+        assert list(pool.map(certificate, faces)) == alone
 
 
 def test_a_batch_of_none_is_refused() -> None:
