@@ -17,7 +17,7 @@ def statements() -> list[str]:
     with engine.connect() as connection:
         rows = connection.exec_driver_sql(
             "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' "
-            "ORDER BY type DESC, iif(type = 'table', rowid, 0), name"
+            "ORDER BY type DESC, name"
         )
         return [str(sql) for (sql,) in rows]
 

@@ -1,34 +1,3 @@
-CREATE TABLE program (
-	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-	name VARCHAR NOT NULL,
-	title VARCHAR NOT NULL,
-	source VARCHAR NOT NULL,
-	as_of DATE,
-	wording VARCHAR NOT NULL,
-	signatories JSON NOT NULL,
-	logo VARCHAR,
-	accent VARCHAR NOT NULL,
-	retired_on DATE,
-	CONSTRAINT uq_program_name UNIQUE (name)
-);
-CREATE TABLE participant (
-	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-	name VARCHAR NOT NULL,
-	certificate_name VARCHAR NOT NULL,
-	email VARCHAR NOT NULL,
-	cohort VARCHAR NOT NULL,
-	language VARCHAR NOT NULL,
-	supervisor_email VARCHAR NOT NULL,
-	birth_date DATE,
-	note VARCHAR NOT NULL
-);
-CREATE TABLE evaluator (
-	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-	name VARCHAR NOT NULL,
-	email VARCHAR NOT NULL,
-	retired_on DATE,
-	CONSTRAINT uq_evaluator_name UNIQUE (name)
-);
 CREATE TABLE action (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	at VARCHAR NOT NULL,
@@ -47,112 +16,15 @@ CREATE TABLE action (
 	seal VARCHAR NOT NULL,
 	CONSTRAINT fk_action_undoes_id FOREIGN KEY(undoes_id) REFERENCES action (id)
 );
-CREATE TABLE office (
+CREATE TABLE certificate (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-	name VARCHAR NOT NULL,
-	sending VARCHAR(40) NOT NULL,
-	intake_unreviewed BOOLEAN NOT NULL,
-	coordinator VARCHAR NOT NULL,
-	coordinator_email VARCHAR NOT NULL,
-	reply_to VARCHAR NOT NULL,
-	signature VARCHAR NOT NULL,
-	budget_days INTEGER NOT NULL,
-	number_pattern VARCHAR NOT NULL,
-	rejection_reasons JSON NOT NULL,
-	settings JSON NOT NULL
-);
-CREATE TABLE message_template (
-	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-	kind VARCHAR(40) NOT NULL,
-	language VARCHAR NOT NULL,
-	subject VARCHAR NOT NULL,
-	body VARCHAR NOT NULL
-);
-CREATE TABLE clock_mark (
-	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-	checked_at VARCHAR,
-	checked_on DATE,
-	latest_day DATE,
-	action_id INTEGER NOT NULL,
-	overview_action_id INTEGER NOT NULL,
-	overview_day DATE
-);
-CREATE TABLE watch (
-	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-	subject VARCHAR NOT NULL,
-	subject_id INTEGER NOT NULL,
-	wakes_on DATE
-);
-CREATE TABLE overview (
-	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-	enrollment_id INTEGER NOT NULL,
-	participant_id INTEGER NOT NULL,
-	name VARCHAR NOT NULL,
-	sort_name VARCHAR NOT NULL,
-	email VARCHAR NOT NULL,
-	cohort VARCHAR NOT NULL,
-	program VARCHAR NOT NULL,
-	settled INTEGER NOT NULL,
-	lines INTEGER NOT NULL,
-	status VARCHAR NOT NULL,
-	unverified INTEGER NOT NULL,
-	last_activity_on DATE,
-	next_deadline_on DATE,
-	search VARCHAR NOT NULL,
-	computed_on DATE NOT NULL,
-	CONSTRAINT uq_overview_enrollment_id UNIQUE (enrollment_id)
-);
-CREATE TABLE program_version (
-	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-	program_id INTEGER NOT NULL,
-	effective_on DATE NOT NULL,
-	note VARCHAR NOT NULL,
-	term_convention VARCHAR(40) NOT NULL,
-	term_months INTEGER,
-	term_days INTEGER,
-	term_fixed_month INTEGER,
-	term_fixed_day INTEGER,
-	term_minimum_days INTEGER,
-	reminder_days JSON NOT NULL,
-	grace_days INTEGER NOT NULL,
-	grace_months INTEGER NOT NULL,
-	late_months INTEGER NOT NULL,
-	opens_days INTEGER,
-	early_renewal_keeps_expiry BOOLEAN NOT NULL,
-	late_renewal_keeps_expiry BOOLEAN NOT NULL,
-	grace_credits_count BOOLEAN NOT NULL,
-	signoff_required BOOLEAN NOT NULL,
-	tells_supervisor BOOLEAN NOT NULL,
-	CONSTRAINT fk_program_version_program_id FOREIGN KEY(program_id) REFERENCES program (id)
-);
-CREATE TABLE external_id (
-	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-	participant_id INTEGER NOT NULL,
-	kind VARCHAR NOT NULL,
-	value VARCHAR NOT NULL,
-	CONSTRAINT fk_external_id_participant_id FOREIGN KEY(participant_id) REFERENCES participant (id)
-);
-CREATE TABLE "conflict" (
-	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-	evaluator_id INTEGER NOT NULL,
-	participant_id INTEGER NOT NULL,
-	CONSTRAINT uq_conflict_evaluator_id_participant_id UNIQUE (evaluator_id, participant_id),
-	CONSTRAINT fk_conflict_evaluator_id FOREIGN KEY(evaluator_id) REFERENCES evaluator (id),
-	CONSTRAINT fk_conflict_participant_id FOREIGN KEY(participant_id) REFERENCES participant (id)
-);
-CREATE TABLE intake (
-	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-	at VARCHAR NOT NULL,
-	files JSON NOT NULL,
-	program_id INTEGER,
-	people INTEGER NOT NULL,
-	facts INTEGER NOT NULL,
-	evidence_files INTEGER NOT NULL,
-	answers JSON NOT NULL,
-	ignored JSON NOT NULL,
-	findings JSON NOT NULL,
-	withdrawn_on DATE,
-	CONSTRAINT fk_intake_program_id FOREIGN KEY(program_id) REFERENCES program (id)
+	credential_id INTEGER NOT NULL,
+	sha256 VARCHAR NOT NULL,
+	file_name VARCHAR NOT NULL,
+	issued_on DATE NOT NULL,
+	face JSON NOT NULL,
+	replaced_on DATE,
+	CONSTRAINT fk_certificate_credential_id FOREIGN KEY(credential_id) REFERENCES credential (id)
 );
 CREATE TABLE change (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -166,114 +38,22 @@ CREATE TABLE change (
 	withheld VARCHAR,
 	CONSTRAINT fk_change_action_id FOREIGN KEY(action_id) REFERENCES action (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE TABLE message (
+CREATE TABLE clock_mark (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-	participant_id INTEGER,
-	"to" VARCHAR NOT NULL,
-	kind VARCHAR(40) NOT NULL,
-	state VARCHAR(40) NOT NULL,
-	because VARCHAR NOT NULL,
-	subject VARCHAR NOT NULL,
-	body VARCHAR NOT NULL,
-	due_on DATE NOT NULL,
-	made_on DATE NOT NULL,
-	released BOOLEAN NOT NULL,
-	dropped BOOLEAN NOT NULL,
-	sent_at VARCHAR,
-	mail_id VARCHAR NOT NULL,
-	attempts INTEGER NOT NULL,
-	CONSTRAINT fk_message_participant_id FOREIGN KEY(participant_id) REFERENCES participant (id)
+	checked_at VARCHAR,
+	checked_on DATE,
+	latest_day DATE,
+	action_id INTEGER NOT NULL,
+	overview_action_id INTEGER NOT NULL,
+	overview_day DATE
 );
-CREATE TABLE requirement (
+CREATE TABLE "conflict" (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-	version_id INTEGER NOT NULL,
-	phase VARCHAR(40) NOT NULL,
-	position INTEGER NOT NULL,
-	code VARCHAR NOT NULL,
-	title VARCHAR NOT NULL,
-	kind VARCHAR(40) NOT NULL,
-	target INTEGER,
-	unit VARCHAR NOT NULL,
-	pass_mark INTEGER,
-	maximum INTEGER,
-	asks_for VARCHAR NOT NULL,
-	deadline_days INTEGER,
-	deadline_on DATE,
-	stall_after_days INTEGER,
-	flag_after_days INTEGER NOT NULL,
-	near_days INTEGER,
-	waiting_limit_days INTEGER,
-	returned_limit_days INTEGER,
-	prerequisites JSON NOT NULL,
-	quotas JSON NOT NULL,
-	categories JSON NOT NULL,
-	choice VARCHAR NOT NULL,
-	choice_needs INTEGER NOT NULL,
-	effective_from DATE,
-	effective_until DATE,
-	source VARCHAR NOT NULL,
-	CONSTRAINT uq_requirement_version_id_phase_code UNIQUE (version_id, phase, code),
-	CONSTRAINT fk_requirement_version_id FOREIGN KEY(version_id) REFERENCES program_version (id)
-);
-CREATE TABLE enrollment (
-	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	evaluator_id INTEGER NOT NULL,
 	participant_id INTEGER NOT NULL,
-	version_id INTEGER NOT NULL,
-	phase VARCHAR(40) NOT NULL,
-	enrolled_on DATE NOT NULL,
-	state VARCHAR(40) NOT NULL,
-	completed_on DATE,
-	withdrawn_on DATE,
-	reason VARCHAR NOT NULL,
-	signed_off_on DATE,
-	renews_id INTEGER,
-	CONSTRAINT fk_enrollment_participant_id FOREIGN KEY(participant_id) REFERENCES participant (id),
-	CONSTRAINT fk_enrollment_version_id FOREIGN KEY(version_id) REFERENCES program_version (id),
-	CONSTRAINT fk_enrollment_renews_id FOREIGN KEY(renews_id) REFERENCES credential (id)
-);
-CREATE TABLE source (
-	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-	intake_id INTEGER NOT NULL,
-	record VARCHAR NOT NULL,
-	record_id INTEGER NOT NULL,
-	sha256 VARCHAR NOT NULL,
-	sheet VARCHAR NOT NULL,
-	ref VARCHAR NOT NULL,
-	raw VARCHAR NOT NULL,
-	rule VARCHAR NOT NULL,
-	CONSTRAINT fk_source_intake_id FOREIGN KEY(intake_id) REFERENCES intake (id)
-);
-CREATE TABLE import_question (
-	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-	intake_id INTEGER NOT NULL,
-	about VARCHAR NOT NULL,
-	raw VARCHAR NOT NULL,
-	cells JSON NOT NULL,
-	choices JSON NOT NULL,
-	proposed VARCHAR,
-	answer VARCHAR,
-	settled_on DATE,
-	CONSTRAINT fk_import_question_intake_id FOREIGN KEY(intake_id) REFERENCES intake (id)
-);
-CREATE TABLE leave (
-	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-	enrollment_id INTEGER NOT NULL,
-	first_day DATE NOT NULL,
-	last_day DATE,
-	reason VARCHAR NOT NULL,
-	CONSTRAINT fk_leave_enrollment_id FOREIGN KEY(enrollment_id) REFERENCES enrollment (id)
-);
-CREATE TABLE line (
-	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-	enrollment_id INTEGER NOT NULL,
-	requirement_id INTEGER NOT NULL,
-	settled_as VARCHAR(40),
-	settled_on DATE,
-	settled_by_id INTEGER,
-	settled_because VARCHAR NOT NULL,
-	CONSTRAINT fk_line_enrollment_id FOREIGN KEY(enrollment_id) REFERENCES enrollment (id),
-	CONSTRAINT fk_line_requirement_id FOREIGN KEY(requirement_id) REFERENCES requirement (id),
-	CONSTRAINT fk_line_settled_by_id FOREIGN KEY(settled_by_id) REFERENCES evaluator (id)
+	CONSTRAINT uq_conflict_evaluator_id_participant_id UNIQUE (evaluator_id, participant_id),
+	CONSTRAINT fk_conflict_evaluator_id FOREIGN KEY(evaluator_id) REFERENCES evaluator (id),
+	CONSTRAINT fk_conflict_participant_id FOREIGN KEY(participant_id) REFERENCES participant (id)
 );
 CREATE TABLE credential (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -293,15 +73,6 @@ CREATE TABLE credential (
 	CONSTRAINT fk_credential_enrollment_id FOREIGN KEY(enrollment_id) REFERENCES enrollment (id),
 	CONSTRAINT fk_credential_previous_id FOREIGN KEY(previous_id) REFERENCES credential (id)
 );
-CREATE TABLE extension (
-	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-	line_id INTEGER NOT NULL,
-	until DATE NOT NULL,
-	reason VARCHAR NOT NULL,
-	grantor VARCHAR NOT NULL,
-	granted_on DATE NOT NULL,
-	CONSTRAINT fk_extension_line_id FOREIGN KEY(line_id) REFERENCES line (id)
-);
 CREATE TABLE credential_event (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	credential_id INTEGER NOT NULL,
@@ -310,15 +81,28 @@ CREATE TABLE credential_event (
 	reason VARCHAR NOT NULL,
 	CONSTRAINT fk_credential_event_credential_id FOREIGN KEY(credential_id) REFERENCES credential (id)
 );
-CREATE TABLE certificate (
+CREATE TABLE enrollment (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-	credential_id INTEGER NOT NULL,
-	sha256 VARCHAR NOT NULL,
-	file_name VARCHAR NOT NULL,
-	issued_on DATE NOT NULL,
-	face JSON NOT NULL,
-	replaced_on DATE,
-	CONSTRAINT fk_certificate_credential_id FOREIGN KEY(credential_id) REFERENCES credential (id)
+	participant_id INTEGER NOT NULL,
+	version_id INTEGER NOT NULL,
+	phase VARCHAR(40) NOT NULL,
+	enrolled_on DATE NOT NULL,
+	state VARCHAR(40) NOT NULL,
+	completed_on DATE,
+	withdrawn_on DATE,
+	reason VARCHAR NOT NULL,
+	signed_off_on DATE,
+	renews_id INTEGER,
+	CONSTRAINT fk_enrollment_participant_id FOREIGN KEY(participant_id) REFERENCES participant (id),
+	CONSTRAINT fk_enrollment_version_id FOREIGN KEY(version_id) REFERENCES program_version (id),
+	CONSTRAINT fk_enrollment_renews_id FOREIGN KEY(renews_id) REFERENCES credential (id)
+);
+CREATE TABLE evaluator (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	name VARCHAR NOT NULL,
+	email VARCHAR NOT NULL,
+	retired_on DATE,
+	CONSTRAINT uq_evaluator_name UNIQUE (name)
 );
 CREATE TABLE evidence (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -366,19 +150,21 @@ CREATE TABLE evidence_link (
 	author VARCHAR NOT NULL,
 	CONSTRAINT fk_evidence_link_evidence_id FOREIGN KEY(evidence_id) REFERENCES evidence (id)
 );
-CREATE TABLE verification (
+CREATE TABLE extension (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-	evidence_id INTEGER NOT NULL,
-	evaluator_id INTEGER NOT NULL,
-	decision VARCHAR(40) NOT NULL,
-	accepted INTEGER,
+	line_id INTEGER NOT NULL,
+	until DATE NOT NULL,
 	reason VARCHAR NOT NULL,
-	remark VARCHAR NOT NULL,
-	basis VARCHAR NOT NULL,
-	decided_on DATE NOT NULL,
-	typed_by VARCHAR NOT NULL,
-	CONSTRAINT fk_verification_evidence_id FOREIGN KEY(evidence_id) REFERENCES evidence (id),
-	CONSTRAINT fk_verification_evaluator_id FOREIGN KEY(evaluator_id) REFERENCES evaluator (id)
+	grantor VARCHAR NOT NULL,
+	granted_on DATE NOT NULL,
+	CONSTRAINT fk_extension_line_id FOREIGN KEY(line_id) REFERENCES line (id)
+);
+CREATE TABLE external_id (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	participant_id INTEGER NOT NULL,
+	kind VARCHAR NOT NULL,
+	value VARCHAR NOT NULL,
+	CONSTRAINT fk_external_id_participant_id FOREIGN KEY(participant_id) REFERENCES participant (id)
 );
 CREATE TABLE flag (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -408,6 +194,70 @@ CREATE TABLE flag (
 	CONSTRAINT fk_flag_message_id FOREIGN KEY(message_id) REFERENCES message (id),
 	CONSTRAINT fk_flag_intake_id FOREIGN KEY(intake_id) REFERENCES intake (id)
 );
+CREATE TABLE import_question (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	intake_id INTEGER NOT NULL,
+	about VARCHAR NOT NULL,
+	raw VARCHAR NOT NULL,
+	cells JSON NOT NULL,
+	choices JSON NOT NULL,
+	proposed VARCHAR,
+	answer VARCHAR,
+	settled_on DATE,
+	CONSTRAINT fk_import_question_intake_id FOREIGN KEY(intake_id) REFERENCES intake (id)
+);
+CREATE TABLE intake (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	at VARCHAR NOT NULL,
+	files JSON NOT NULL,
+	program_id INTEGER,
+	people INTEGER NOT NULL,
+	facts INTEGER NOT NULL,
+	evidence_files INTEGER NOT NULL,
+	answers JSON NOT NULL,
+	ignored JSON NOT NULL,
+	findings JSON NOT NULL,
+	withdrawn_on DATE,
+	CONSTRAINT fk_intake_program_id FOREIGN KEY(program_id) REFERENCES program (id)
+);
+CREATE TABLE leave (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	enrollment_id INTEGER NOT NULL,
+	first_day DATE NOT NULL,
+	last_day DATE,
+	reason VARCHAR NOT NULL,
+	CONSTRAINT fk_leave_enrollment_id FOREIGN KEY(enrollment_id) REFERENCES enrollment (id)
+);
+CREATE TABLE line (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	enrollment_id INTEGER NOT NULL,
+	requirement_id INTEGER NOT NULL,
+	settled_as VARCHAR(40),
+	settled_on DATE,
+	settled_by_id INTEGER,
+	settled_because VARCHAR NOT NULL,
+	CONSTRAINT fk_line_enrollment_id FOREIGN KEY(enrollment_id) REFERENCES enrollment (id),
+	CONSTRAINT fk_line_requirement_id FOREIGN KEY(requirement_id) REFERENCES requirement (id),
+	CONSTRAINT fk_line_settled_by_id FOREIGN KEY(settled_by_id) REFERENCES evaluator (id)
+);
+CREATE TABLE message (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	participant_id INTEGER,
+	"to" VARCHAR NOT NULL,
+	kind VARCHAR(40) NOT NULL,
+	state VARCHAR(40) NOT NULL,
+	because VARCHAR NOT NULL,
+	subject VARCHAR NOT NULL,
+	body VARCHAR NOT NULL,
+	due_on DATE NOT NULL,
+	made_on DATE NOT NULL,
+	released BOOLEAN NOT NULL,
+	dropped BOOLEAN NOT NULL,
+	sent_at VARCHAR,
+	mail_id VARCHAR NOT NULL,
+	attempts INTEGER NOT NULL,
+	CONSTRAINT fk_message_participant_id FOREIGN KEY(participant_id) REFERENCES participant (id)
+);
 CREATE TABLE message_subject (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	message_id INTEGER NOT NULL,
@@ -426,6 +276,156 @@ CREATE TABLE message_subject (
 	CONSTRAINT fk_message_subject_line_id FOREIGN KEY(line_id) REFERENCES line (id),
 	CONSTRAINT fk_message_subject_credential_id FOREIGN KEY(credential_id) REFERENCES credential (id),
 	CONSTRAINT fk_message_subject_evidence_id FOREIGN KEY(evidence_id) REFERENCES evidence (id)
+);
+CREATE TABLE message_template (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	kind VARCHAR(40) NOT NULL,
+	language VARCHAR NOT NULL,
+	subject VARCHAR NOT NULL,
+	body VARCHAR NOT NULL
+);
+CREATE TABLE office (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	name VARCHAR NOT NULL,
+	sending VARCHAR(40) NOT NULL,
+	intake_unreviewed BOOLEAN NOT NULL,
+	coordinator VARCHAR NOT NULL,
+	coordinator_email VARCHAR NOT NULL,
+	reply_to VARCHAR NOT NULL,
+	signature VARCHAR NOT NULL,
+	budget_days INTEGER NOT NULL,
+	number_pattern VARCHAR NOT NULL,
+	rejection_reasons JSON NOT NULL,
+	settings JSON NOT NULL
+);
+CREATE TABLE overview (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	enrollment_id INTEGER NOT NULL,
+	participant_id INTEGER NOT NULL,
+	name VARCHAR NOT NULL,
+	sort_name VARCHAR NOT NULL,
+	email VARCHAR NOT NULL,
+	cohort VARCHAR NOT NULL,
+	program VARCHAR NOT NULL,
+	settled INTEGER NOT NULL,
+	lines INTEGER NOT NULL,
+	status VARCHAR NOT NULL,
+	unverified INTEGER NOT NULL,
+	last_activity_on DATE,
+	next_deadline_on DATE,
+	search VARCHAR NOT NULL,
+	computed_on DATE NOT NULL,
+	CONSTRAINT uq_overview_enrollment_id UNIQUE (enrollment_id)
+);
+CREATE TABLE participant (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	name VARCHAR NOT NULL,
+	certificate_name VARCHAR NOT NULL,
+	email VARCHAR NOT NULL,
+	cohort VARCHAR NOT NULL,
+	language VARCHAR NOT NULL,
+	supervisor_email VARCHAR NOT NULL,
+	birth_date DATE,
+	note VARCHAR NOT NULL
+);
+CREATE TABLE program (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	name VARCHAR NOT NULL,
+	title VARCHAR NOT NULL,
+	source VARCHAR NOT NULL,
+	as_of DATE,
+	wording VARCHAR NOT NULL,
+	signatories JSON NOT NULL,
+	logo VARCHAR,
+	accent VARCHAR NOT NULL,
+	retired_on DATE,
+	CONSTRAINT uq_program_name UNIQUE (name)
+);
+CREATE TABLE program_version (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	program_id INTEGER NOT NULL,
+	effective_on DATE NOT NULL,
+	note VARCHAR NOT NULL,
+	term_convention VARCHAR(40) NOT NULL,
+	term_months INTEGER,
+	term_days INTEGER,
+	term_fixed_month INTEGER,
+	term_fixed_day INTEGER,
+	term_minimum_days INTEGER,
+	reminder_days JSON NOT NULL,
+	grace_days INTEGER NOT NULL,
+	grace_months INTEGER NOT NULL,
+	late_months INTEGER NOT NULL,
+	opens_days INTEGER,
+	early_renewal_keeps_expiry BOOLEAN NOT NULL,
+	late_renewal_keeps_expiry BOOLEAN NOT NULL,
+	grace_credits_count BOOLEAN NOT NULL,
+	signoff_required BOOLEAN NOT NULL,
+	tells_supervisor BOOLEAN NOT NULL,
+	CONSTRAINT fk_program_version_program_id FOREIGN KEY(program_id) REFERENCES program (id)
+);
+CREATE TABLE requirement (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	version_id INTEGER NOT NULL,
+	phase VARCHAR(40) NOT NULL,
+	position INTEGER NOT NULL,
+	code VARCHAR NOT NULL,
+	title VARCHAR NOT NULL,
+	kind VARCHAR(40) NOT NULL,
+	target INTEGER,
+	unit VARCHAR NOT NULL,
+	pass_mark INTEGER,
+	maximum INTEGER,
+	asks_for VARCHAR NOT NULL,
+	deadline_days INTEGER,
+	deadline_on DATE,
+	stall_after_days INTEGER,
+	flag_after_days INTEGER NOT NULL,
+	near_days INTEGER,
+	waiting_limit_days INTEGER,
+	returned_limit_days INTEGER,
+	prerequisites JSON NOT NULL,
+	quotas JSON NOT NULL,
+	categories JSON NOT NULL,
+	choice VARCHAR NOT NULL,
+	choice_needs INTEGER NOT NULL,
+	effective_from DATE,
+	effective_until DATE,
+	source VARCHAR NOT NULL,
+	CONSTRAINT uq_requirement_version_id_phase_code UNIQUE (version_id, phase, code),
+	CONSTRAINT fk_requirement_version_id FOREIGN KEY(version_id) REFERENCES program_version (id)
+);
+CREATE TABLE source (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	intake_id INTEGER NOT NULL,
+	record VARCHAR NOT NULL,
+	record_id INTEGER NOT NULL,
+	sha256 VARCHAR NOT NULL,
+	sheet VARCHAR NOT NULL,
+	ref VARCHAR NOT NULL,
+	raw VARCHAR NOT NULL,
+	rule VARCHAR NOT NULL,
+	CONSTRAINT fk_source_intake_id FOREIGN KEY(intake_id) REFERENCES intake (id)
+);
+CREATE TABLE verification (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	evidence_id INTEGER NOT NULL,
+	evaluator_id INTEGER NOT NULL,
+	decision VARCHAR(40) NOT NULL,
+	accepted INTEGER,
+	reason VARCHAR NOT NULL,
+	remark VARCHAR NOT NULL,
+	basis VARCHAR NOT NULL,
+	decided_on DATE NOT NULL,
+	typed_by VARCHAR NOT NULL,
+	CONSTRAINT fk_verification_evidence_id FOREIGN KEY(evidence_id) REFERENCES evidence (id),
+	CONSTRAINT fk_verification_evaluator_id FOREIGN KEY(evaluator_id) REFERENCES evaluator (id)
+);
+CREATE TABLE watch (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	subject VARCHAR NOT NULL,
+	subject_id INTEGER NOT NULL,
+	wakes_on DATE
 );
 CREATE INDEX ix_action_actor ON action (actor);
 CREATE INDEX ix_action_undoes_id ON action (undoes_id);
