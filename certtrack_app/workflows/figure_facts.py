@@ -13,13 +13,15 @@ from certtrack_app.models.flag import Flag
 from certtrack_app.models.participant import Enrollment, Line
 from certtrack_app.models.program import ProgramVersion, Requirement
 from certtrack_app.rules.checklist import ChecklistVerdict, LineVerdict, checklist
-from certtrack_app.rules.figures import CompletionFact, DecisionFact, LineSpan, RenewalFact
+from certtrack_app.rules.figures import CompletionFact
+from certtrack_app.rules.rates import DecisionFact, RenewalFact, StallFact
 from certtrack_app.rules.renewal import last_day_of_grace
 from certtrack_app.rules.vocabulary import (
     CredentialEventKind,
     Decision,
     EnrollmentState,
     FlagKind,
+    LineStatus,
     Phase,
 )
 from certtrack_app.workflows.facts import checklists, in_batches
@@ -42,13 +44,31 @@ def completion_facts(verdicts: Sequence[ChecklistVerdict]) -> tuple[CompletionFa
     return tuple(_completion(one) for one in verdicts)
 
 
-def line_spans(reader: Reader, verdicts: Sequence[ChecklistVerdict]) -> tuple[LineSpan, ...]:
-    """One fact a line that could be worked on: how long it took, and whether it stalled."""
-    stalled = frozenset(
-        reader.session.scalars(select(Flag.line_id).where(Flag.kind == FlagKind.STALLED))
-    )
+def line_completions(verdicts: Sequence[ChecklistVerdict]) -> tuple[CompletionFact, ...]:
+    """One fact a line for the time per requirement, from when it could be worked on to verified."""
     return tuple(
-        _span(line, whole, line.line.id in stalled, line.opening.since)
+        _line_completion(line, whole, line.opening.since)
+        for whole in verdicts
+        for line in whole.lines
+        if line.opening.since is not None and line.needed
+    )
+
+
+def stall_facts(reader: Reader, verdicts: Sequence[ChecklistVerdict]) -> tuple[StallFact, ...]:
+    """One fact a line that could be worked on, with the days it was flagged as stalled."""
+    stalled: dict[int | None, list[date]] = defaultdict(list)
+    query = select(Flag.line_id, Flag.since).where(Flag.kind == FlagKind.STALLED)
+    for line_id, since in reader.session.execute(query.order_by(Flag.id)):
+        stalled[line_id].append(since)
+    return tuple(
+        StallFact(
+            id=line.line.id,
+            requirement=line.line.rule.title,
+            workable_on=line.opening.since,
+            closed_on=line.settled_on or whole.facts.closed_on,
+            stalled_on=tuple(stalled.get(line.line.id, ())),
+            imported=_is_imported(line),
+        )
         for whole in verdicts
         for line in whole.lines
         if line.opening.since is not None and line.needed
@@ -102,36 +122,44 @@ def decision_facts(reader: Reader, program_id: int | None) -> tuple[DecisionFact
             imported=one.intake_id is not None,
         )
         for one, title in reader.session.execute(query)
+        if one.decided_on is not None
     )
 
 
 def _completion(whole: ChecklistVerdict) -> CompletionFact:
     """Freeze one enrollment for the time to completion."""
     facts = whole.facts
+    completed = facts.state is EnrollmentState.COMPLETED
     return CompletionFact(
         id=facts.id,
-        enrolled_on=facts.enrolled_on,
-        completed_on=facts.closed_on if facts.state is EnrollmentState.COMPLETED else None,
-        withdrawn_on=facts.closed_on if facts.state is EnrollmentState.WITHDRAWN else None,
+        started_on=facts.enrolled_on,
+        completed_on=facts.closed_on if completed else None,
+        left_on=None if completed else facts.closed_on,
         leaves=facts.leaves,
-        imported=any(fact.imported for line in facts.lines for fact in line.evidence),
+        imported=any(_is_imported(line) for line in whole.lines),
     )
 
 
-def _span(
-    line: LineVerdict, whole: ChecklistVerdict, has_stalled: bool, workable_on: date
-) -> LineSpan:
-    """Freeze one line for the time per requirement."""
-    return LineSpan(
+def _line_completion(
+    line: LineVerdict, whole: ChecklistVerdict, workable_on: date
+) -> CompletionFact:
+    """Freeze one line for the time per requirement; what was waived left without completion."""
+    verified = line.settled_on if line.status is LineStatus.VERIFIED else None
+    left = line.settled_on or whole.facts.closed_on
+    return CompletionFact(
         id=line.line.id,
-        requirement=line.line.rule.title,
-        workable_on=workable_on,
-        verified_on=line.state.settled_on,
-        closed_on=whole.facts.closed_on,
+        started_on=workable_on,
+        completed_on=verified,
+        left_on=None if verified else left,
         leaves=whole.facts.leaves,
-        stalled=has_stalled,
-        imported=any(fact.imported for fact in line.line.evidence),
+        requirement=line.line.rule.title,
+        imported=_is_imported(line),
     )
+
+
+def _is_imported(line: LineVerdict) -> bool:
+    """Whether anything on a line came with a tracker."""
+    return any(fact.imported for fact in line.line.evidence)
 
 
 def _renewal(credential: Credential, renewed_on: date | None) -> RenewalFact:
@@ -139,8 +167,8 @@ def _renewal(credential: Credential, renewed_on: date | None) -> RenewalFact:
     ended_on = credential.valid_through or date.max
     return RenewalFact(
         id=credential.id,
-        ended_on=ended_on,
-        grace_end=last_day_of_grace(renewal_policy(credential.version), ended_on),
+        valid_through=ended_on,
+        last_day_of_grace=last_day_of_grace(renewal_policy(credential.version), ended_on),
         renewed_on=renewed_on,
     )
 
@@ -156,18 +184,16 @@ def _revoked_on(reader: Reader) -> Mapping[int, date]:
     query = select(CredentialEvent.credential_id, CredentialEvent.happened_on).where(
         CredentialEvent.kind == CredentialEventKind.REVOKED
     )
-    return {key: day for key, day in reader.session.execute(query)}
+    return dict(reader.session.execute(query).tuples().all())
 
 
 def _first_decisions(reader: Reader) -> Mapping[int, Decision]:
     """What the first decision on each piece of evidence was."""
     query = select(Verification.evidence_id, Verification.decision).order_by(Verification.id.desc())
-    return {key: decision for key, decision in reader.session.execute(query)}
+    return dict(reader.session.execute(query).tuples().all())
 
 
 def _first_pieces(reader: Reader) -> Mapping[int, int]:
     """Which piece of evidence was the first handed in for each line."""
     query = select(Evidence.line_id, Evidence.id).order_by(Evidence.id.desc())
-    first: dict[int, int] = defaultdict(int)
-    first.update({line_id: key for line_id, key in reader.session.execute(query)})
-    return first
+    return dict(reader.session.execute(query).tuples().all())

@@ -1,5 +1,6 @@
 """The journal as people read it: who did what, to whom, and whether it can be undone."""
 
+import json
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -8,7 +9,7 @@ from sqlalchemy import select
 from certtrack_app.models import replay
 from certtrack_app.models.base import Base
 from certtrack_app.models.concern import actions_on_participant
-from certtrack_app.models.journal import Action
+from certtrack_app.models.journal import Action, Change
 from certtrack_app.rules.actions import ActionKind
 from certtrack_app.workflows.undo import told, why_not_undoable
 from certtrack_app.workflows.unit import Reader
@@ -43,6 +44,26 @@ class ActionRow:
         return not self.not_undoable
 
 
+@dataclass(frozen=True)
+class FieldChange:
+    """One field of a record, as stored before and after; nothing where there was no record."""
+
+    field: str
+    before: str | int | float | None
+    after: str | int | float | None
+
+
+@dataclass(frozen=True)
+class ChangeRow:
+    """What an action did to one record."""
+
+    record: str
+    key: int
+    verb: str
+    fields: tuple[FieldChange, ...]
+    """Only those that differ."""
+
+
 def history_rows(
     reader: Reader,
     participant_id: int | None = None,
@@ -66,6 +87,12 @@ def action_row(reader: Reader, action_id: int) -> ActionRow:
     Raises Refusal where there is none of that number.
     """
     return _row(reader, reader.find(Action, action_id))
+
+
+def change_rows(reader: Reader, action_id: int, limit: int = 200) -> list[ChangeRow]:
+    """What an action changed, record by record, in the order it happened."""
+    query = select(Change).where(Change.action_id == action_id).order_by(Change.id).limit(limit)
+    return [_change_row(change) for change in reader.session.scalars(query)]
 
 
 def verify_journal(reader: Reader) -> Verdict:
@@ -107,3 +134,14 @@ def _row(reader: Reader, action: Action) -> ActionRow:
 def _told_act(act: dict[str, str]) -> str:
     """Something an errand led to, in words."""
     return ActionKind(act["kind"]).told_of(act["subject"], act["remark"])
+
+
+def _change_row(change: Change) -> ChangeRow:
+    """A change with the fields that differ."""
+    before, after = json.loads(change.before or "{}"), json.loads(change.after or "{}")
+    fields = (
+        FieldChange(name, before.get(name), after.get(name))
+        for name in (after or before)
+        if before.get(name) != after.get(name)
+    )
+    return ChangeRow(change.record, change.row_id, change.verb, tuple(fields))

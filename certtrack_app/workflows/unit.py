@@ -16,6 +16,7 @@ from certtrack_app.models.base import Base, topic_of
 from certtrack_app.models.database import Database, next_action_id
 from certtrack_app.models.errand import Act, Keyboard, name_errand
 from certtrack_app.models.office_folder import BACKUPS, CERTIFICATES, EVIDENCE, open_folder
+from certtrack_app.models.past import last_action_of, rebuilt
 from certtrack_app.rules.actions import ActionKind
 from certtrack_app.rules.vocabulary import Topic
 
@@ -223,6 +224,21 @@ class Office:
                 yield Reader(session, today, self.clock(), self.folder)
             finally:
                 session.close()
+
+    @contextmanager
+    def as_known(self, known_on: date, today: date) -> Iterator[Reader]:
+        """A look at the records as they were known at the end of a day; projections are empty.
+
+        Raises Refusal where the journal does not reach back so far.
+        """
+        with self.database.look() as connection:
+            upto = last_action_of(connection, known_on.isoformat())
+            past = rebuilt(connection, Base.metadata, upto)
+        try:
+            with Session(past, autoflush=False) as session:
+                yield Reader(session, today, self.clock(), self.folder)
+        finally:
+            past.dispose()
 
     def close(self) -> None:
         """Let go of the file; an open look or errand ends first."""
