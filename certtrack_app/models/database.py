@@ -86,8 +86,9 @@ class Database:
     @contextmanager
     def look(self) -> Iterator[Connection]:
         """A transaction that sees one moment of the records and changes nothing."""
-        with told_in_words(self.file), self.reading.begin() as connection:
+        with told_in_words(self.file), self.reading.connect() as connection:
             yield connection
+            connection.rollback()  # there is nothing to commit, and a damaged file refuses to
 
     @contextmanager
     def rebuilding(self, actor: str) -> Iterator[Connection]:

@@ -20,7 +20,7 @@ from certtrack_app.models.chain import (
 )
 from certtrack_app.models.journal import HEAD_LENGTH
 from certtrack_app.models.journal_triggers import image, journaled_tables, trigger_troubles
-from certtrack_app.rules.actions import ActionKind
+from certtrack_app.models.past import replay_start
 
 _ENOUGH = 20
 """Findings told one by one of each table; a torn journal would list every row."""
@@ -96,13 +96,10 @@ def chain_troubles(connection: Connection) -> Iterator[str]:
 
 def replay_troubles(connection: Connection, metadata: MetaData) -> Iterator[str]:
     """Rows that are not what the journal says they became, now or between two of its entries."""
-    kinds = ", ".join(f"'{kind.value}'" for kind in ActionKind if kind.begins_replay)
-    start = connection.exec_driver_sql(
-        f"SELECT max(id) FROM action WHERE kind IN ({kinds})"
-    ).scalar()
+    start = replay_start(connection)
     for table in journaled_tables(metadata):
-        yield from _row_troubles(connection, table, int(start or 0))
-        yield from _step_troubles(connection, table, int(start or 0))
+        yield from _row_troubles(connection, table, start)
+        yield from _step_troubles(connection, table, start)
 
 
 def _row_troubles(connection: Connection, table: Table, start: int) -> Iterator[str]:

@@ -10,6 +10,7 @@ from certtrack_app.models import replay
 from certtrack_app.models.base import Base
 from certtrack_app.models.concern import actions_on_participant
 from certtrack_app.models.journal import Action, Change
+from certtrack_app.models.soundness import file_troubles
 from certtrack_app.rules.actions import ActionKind
 from certtrack_app.workflows.undo import told, why_not_undoable
 from certtrack_app.workflows.unit import Reader
@@ -98,6 +99,11 @@ def change_rows(reader: Reader, action_id: int, limit: int = 200) -> list[Change
 def verify_journal(reader: Reader) -> Verdict:
     """Look for every trace of tampering: the chain, the triggers, and the records by replay."""
     return replay.verify(reader.session.connection(), Base.metadata)
+
+
+def verify_file(reader: Reader) -> tuple[str, ...]:
+    """What is wrong with the database file itself, in words; nothing where it is sound."""
+    return file_troubles(reader.session.connection())
 
 
 def journal_head(reader: Reader) -> str:

@@ -1,14 +1,28 @@
 """The journal as people read it."""
 
+from datetime import date, timedelta
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from certtrack_app.errors import Refusal
+from certtrack_app.models.database import driver_connection
+from certtrack_app.models.evidence import Evidence
 from certtrack_app.models.participant import Line, Participant
 from certtrack_app.models.program import Program
 from certtrack_app.rules.actions import ActionKind
 from certtrack_app.workflows.history import (
     ActionRow,
+    ChangeRow,
+    FieldChange,
     action_row,
+    change_rows,
     history_rows,
     journal_head,
     knows_head,
+    verify_file,
     verify_journal,
 )
 from certtrack_app.workflows.undo import undo_last
@@ -111,3 +125,79 @@ def test_the_journal_is_verified_and_its_head_known(office: Office) -> None:
         assert verdict.head == journal_head(reader)
         assert knows_head(reader, verdict.head)
         assert not knows_head(reader, "0123456789abcdef")
+
+
+def test_an_action_shows_field_by_field_what_it_changed(office: Office) -> None:
+    two_people(office)
+    with office.unit("Cora", TODAY) as unit:
+        unit.find(Participant, 1).cohort = "fall"
+        unit.session.delete(unit.find(Evidence, 1))
+        unit.act(ActionKind.EDITED_PARTICIPANT, "Ada Lind")
+    with office.reading(TODAY) as reader:
+        edited, removed = change_rows(reader, 6)
+        added = change_rows(reader, 5)[0]
+    assert edited == ChangeRow("participant", 1, "update", (FieldChange("cohort", "", "fall"),))
+    assert FieldChange("title", "Training record", None) in removed.fields
+    assert FieldChange("title", None, "Training record") in added.fields
+
+
+def test_the_records_can_be_read_as_they_were_known_on_a_day(office: Office) -> None:
+    two_people(office)
+    with office.unit("Cora", date(2026, 5, 1)) as unit:
+        ada = unit.find(Participant, 1)
+        ada.name, ada.birth_date = "Ada Berg", date(1980, 2, 29)
+        unit.session.delete(unit.find(Evidence, 1))
+        unit.act(ActionKind.EDITED_PARTICIPANT, ada)
+    for known_on, name, evidence in (
+        (date(2026, 4, 30), "Ada Lind", ["Training record"]),
+        (date(2026, 5, 1), "Ada Berg", []),
+    ):
+        with office.as_known(known_on, TODAY) as reader:
+            ada = reader.find(Participant, 1)
+            assert (ada.name, ada.enrollments[0].lines[0].requirement.target) == (name, Decimal(60))
+            assert list(reader.session.scalars(select(Evidence.title))) == evidence
+
+
+def test_what_was_known_before_the_first_action_is_refused(office: Office) -> None:
+    two_people(office)
+    founded = office.clock().astimezone().date()
+    with (
+        pytest.raises(Refusal, match="Nothing was recorded here on 2026-03-01 or before"),
+        office.as_known(founded - timedelta(days=1), TODAY),
+    ):
+        pass
+
+
+def test_a_sound_file_has_nothing_to_tell(office: Office) -> None:
+    two_people(office)
+    with office.reading(TODAY) as reader:
+        assert verify_file(reader) == ()
+
+
+@pytest.mark.tampers
+def test_a_reference_that_leads_nowhere_is_told(office: Office) -> None:
+    two_people(office)
+    outside = driver_connection(office.database.file, None)
+    outside.execute("DROP TRIGGER line_delete_is_journaled")
+    outside.execute("DELETE FROM line WHERE id = 1")
+    outside.close()
+    with office.reading(TODAY) as reader:
+        assert verify_file(reader) == ("A row of evidence refers to a line that does not exist.",)
+
+
+@pytest.mark.tampers
+@pytest.mark.parametrize("key", [None, bytes(range(32))], ids=["plain", "encrypted"])
+def test_a_damaged_page_is_told(tmp_path: Path, key: bytes | None) -> None:
+    office = Office.open(tmp_path / "office", create=True, key=key)
+    two_people(office)
+    with office.reading(TODAY) as reader:
+        root = "SELECT rootpage FROM sqlite_master WHERE name = 'verification'"
+        start = (reader.session.connection().exec_driver_sql(root).scalar_one() - 1) * 4096
+    office.close()
+    file = office.database.file
+    whole = file.read_bytes()
+    file.write_bytes(whole[:start] + b"\x55" * 4096 + whole[start + 4096 :])
+    again = Office.open(office.folder, key=key)
+    with again.reading(TODAY) as reader:
+        assert any("damaged" in told for told in verify_file(reader))
+    again.close()
