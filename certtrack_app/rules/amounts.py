@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from certtrack_app.rules.categories import category_totals
-from certtrack_app.rules.evidence import EvidenceFact, Piece
+from certtrack_app.rules.evidence import GONE_STATES, EvidenceFact, Piece
 from certtrack_app.rules.quotas import quota_changes_on, quota_missing, within_quotas
 from certtrack_app.rules.requirement import ONE, ZERO, RequirementRule
 from certtrack_app.rules.vocabulary import EvidenceClaim, EvidenceState
@@ -58,14 +58,17 @@ def progress(
     A confirmed completion without an amount is the evaluator's word for the whole requirement,
     its conditions included.
     """
-    live = [fact for fact in evidence if fact.is_live and fact.claim in _AMOUNT_CLAIMS]
+    live = [
+        fact for fact in evidence if fact.claim in _AMOUNT_CLAIMS and fact.state not in GONE_STATES
+    ]
     if not live:
-        return _nothing(rule)
-    confirmed = sorted(
-        (fact for fact in live if fact.state is EvidenceState.CONFIRMED), key=_decision_order
-    )
+        return nothing_yet(rule)
+    confirmed = [fact for fact in live if fact.state is EvidenceState.CONFIRMED]
+    confirmed.sort(key=_decision_order)
     notes: list[str] = []
-    current = [fact for fact in confirmed if _in_window(fact, window, notes)]
+    current = confirmed
+    if window is not None:
+        current = [fact for fact in confirmed if _in_window(fact, window, notes)]
     whole = any(_is_whole(rule, fact) for fact in current)
     pieces, cuts = within_quotas(rule.quotas, _pieces(rule, current, notes))
     totals = category_totals(rule.categories, pieces, rule.unit)
@@ -84,7 +87,8 @@ def progress(
     )
 
 
-def _nothing(rule: RequirementRule) -> Progress:
+def nothing_yet(rule: RequirementRule) -> Progress:
+    """Say where a line stands for which nothing was handed in."""
     missing = (_target_missing(rule, ZERO),)
     return Progress(ZERO, ZERO, ZERO, _target(rule), met=False, covered=False, missing=missing)
 
@@ -97,10 +101,8 @@ def _decision_order(fact: EvidenceFact) -> tuple[date, int, int]:
     return (fact.decided_on or fact.received_on, fact.decided_order, fact.id)
 
 
-def _in_window(fact: EvidenceFact, window: CreditWindow | None, notes: list[str]) -> bool:
+def _in_window(fact: EvidenceFact, window: CreditWindow, notes: list[str]) -> bool:
     """Whether what happened lies in the days that are credited; a vague date may reach in."""
-    if window is None:
-        return True
     piece = Piece(fact, ZERO)
     first = fact.happened_on or fact.received_on
     if first <= window.last_day and piece.last_day >= window.first_day:
@@ -115,10 +117,10 @@ def _in_window(fact: EvidenceFact, window: CreditWindow | None, notes: list[str]
 def _is_whole(rule: RequirementRule, fact: EvidenceFact) -> bool:
     """Whether a piece speaks for the whole requirement: a completion that names no amount."""
     return (
-        rule.kind.adds_up
-        and fact.claim is EvidenceClaim.COMPLETION
-        and fact.accepted is None
+        fact.accepted is None
         and fact.claimed is None
+        and fact.claim is EvidenceClaim.COMPLETION
+        and rule.kind.adds_up
     )
 
 

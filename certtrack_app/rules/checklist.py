@@ -55,6 +55,8 @@ class LineVerdict:
     due: DueDate | None
     needed: bool
     """False where enough of its choice is satisfied without it."""
+    is_open: bool
+    """Whether the whole still waits for it."""
 
     @property
     def line(self) -> LineFacts:
@@ -86,11 +88,6 @@ class LineVerdict:
         """When the participant last did something for it."""
         return self.state.last_activity_on
 
-    @property
-    def is_open(self) -> bool:
-        """Whether the whole still waits for it."""
-        return self.needed and not self.state.status.is_settled
-
 
 @dataclass(frozen=True)
 class ChecklistVerdict:
@@ -115,15 +112,7 @@ def checklist(facts: ChecklistFacts, today: date) -> ChecklistVerdict:
     states = {line.rule.code: line_state(line, facts.window, day) for line in facts.lines}
     enough = _satisfied_choices(states.values())
     base = DeadlineBase(facts.enrolled_on, facts.leaves, facts.ends_on)
-    lines = tuple(
-        LineVerdict(
-            state=state,
-            opening=_opening(state.line, states, facts.enrolled_on),
-            due=due_date(state.line.rule, base, state.line.extensions, day),
-            needed=state.line.rule.choice not in enough or state.status.is_settled,
-        )
-        for state in states.values()
-    )
+    lines = tuple(_line_verdict(state, states, base, enough, day) for state in states.values())
     still_open = _open_because(lines)
     return ChecklistVerdict(
         facts=facts,
@@ -132,6 +121,24 @@ def checklist(facts: ChecklistFacts, today: date) -> ChecklistVerdict:
         complete=not still_open,
         open_because=still_open,
         holds_until=_holds_until(facts, lines, today),
+    )
+
+
+def _line_verdict(
+    state: LineState,
+    states: Mapping[str, LineState],
+    base: DeadlineBase,
+    enough: frozenset[str],
+    day: date,
+) -> LineVerdict:
+    line, settled = state.line, state.status.is_settled
+    needed = settled or line.rule.choice not in enough
+    return LineVerdict(
+        state=state,
+        opening=_opening(line, states, base.enrolled_on),
+        due=due_date(line.rule, base, line.extensions, day),
+        needed=needed,
+        is_open=needed and not settled,
     )
 
 

@@ -67,8 +67,8 @@ def _watch_line(
     if returned is not None:
         found += [] if away else _returned_flags(*returned, whole, subject, today)
         days.append(returned[1])
-    elif stalled.stalled:
-        found += _stalled_flags(stalled, subject)
+    elif stalled.stands_since is not None:
+        found.append(_stalled_flag(stalled, stalled.stands_since, subject))
     days += [stalled.nudge_on, stalled.flag_on]
 
 
@@ -134,12 +134,10 @@ def _returned_flags(
     )
 
 
-def _stalled_flags(stalled: StallVerdict, subject: FlagSubject) -> Iterator[StandingFlag]:
-    since = stalled.again_on or stalled.flag_on
-    if since is not None:
-        about = f"{subject.line_id}:{stalled.base}"
-        about = f"{about}:{stalled.again_on}" if stalled.again_on else about
-        yield flag(FlagKind.STALLED, about, since, stalled.because, subject)
+def _stalled_flag(stalled: StallVerdict, since: date, subject: FlagSubject) -> StandingFlag:
+    about = f"{subject.line_id}:{stalled.base}"
+    about = f"{about}:{stalled.again_on}" if stalled.again_on else about
+    return flag(FlagKind.STALLED, about, since, stalled.because, subject)
 
 
 def _imported(whole: ChecklistVerdict) -> Iterator[StandingFlag]:

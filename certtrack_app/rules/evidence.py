@@ -10,6 +10,8 @@ from typing import assert_never
 from certtrack_app.rules.requirement import ZERO
 from certtrack_app.rules.vocabulary import DatePrecision, EvidenceClaim, EvidenceState
 
+GONE_STATES = (EvidenceState.REJECTED, EvidenceState.WITHDRAWN)
+"""States in which evidence no longer speaks for its line."""
 _NO = ("", "0", "no", "false", "none", "[]")
 
 
@@ -43,7 +45,7 @@ class EvidenceFact:
     @property
     def is_live(self) -> bool:
         """Whether it still speaks for its line."""
-        return self.state not in (EvidenceState.REJECTED, EvidenceState.WITHDRAWN)
+        return self.state not in GONE_STATES
 
 
 @dataclass(frozen=True)

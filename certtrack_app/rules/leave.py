@@ -40,6 +40,8 @@ def days_past_leave(start: date, days: int, leaves: Sequence[Leave], today: date
     past it moves on day by day until the return is recorded.
     """
     due, away = start + timedelta(days=days), 0
+    if not leaves:
+        return Reckoned(due, 0)
     for first, last in _stretches(leaves, start, today):
         if first > due:
             break
@@ -68,8 +70,6 @@ def _changes(leave: Leave, today: date) -> tuple[date, ...]:
 
 def _stretches(leaves: Sequence[Leave], after: date, today: date) -> list[tuple[date, date]]:
     """Days of leave after a day as stretches in order that do not overlap."""
-    if not leaves:
-        return []
     begun = (leave for leave in leaves if leave.last_day or leave.first_day <= today)
     spans = sorted((leave.first_day, leave.last_day or today) for leave in begun)
     stretches: list[tuple[date, date]] = []

@@ -20,7 +20,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from certtrack_app.rules.amounts import CreditWindow, Progress, progress
+from certtrack_app.rules.amounts import CreditWindow, Progress, nothing_yet, progress
 from certtrack_app.rules.deadline import Extension
 from certtrack_app.rules.evidence import EvidenceFact, precision_end
 from certtrack_app.rules.requirement import RequirementRule
@@ -31,6 +31,9 @@ _RELIEF = {
     EvidenceClaim.WAIVER: LineStatus.WAIVED,
     EvidenceClaim.EXEMPTION: LineStatus.EXEMPT,
 }
+
+
+_UNTOUCHED = "Nothing handed in."
 
 
 @dataclass(frozen=True)
@@ -61,17 +64,19 @@ class LineState:
     line: LineFacts
     status: LineStatus
     progress: Progress
-    settled_on: date | None
-    last_activity_on: date | None
-    """When the participant last did something for it."""
-    decided_on: date | None
-    """When an evaluator last decided something for it."""
     because: str
+    settled_on: date | None = None
+    last_activity_on: date | None = None
+    """When the participant last did something for it."""
+    decided_on: date | None = None
+    """When an evaluator last decided something for it."""
 
 
 def line_state(line: LineFacts, window: CreditWindow | None, today: date) -> LineState:
     """Say what a line has come to today; only a condition on recent amounts looks at the day."""
     evidence = tuple(fact for fact in line.evidence if fact.state is not EvidenceState.WITHDRAWN)
+    if not evidence and line.relief is None:
+        return LineState(line, LineStatus.NOT_STARTED, nothing_yet(line.rule), because=_UNTOUCHED)
     added = progress(line.rule, evidence, window, today)
     status, because = _status(line, evidence, added)
     return LineState(
@@ -137,9 +142,7 @@ def _status(
     if rejected is not None and rejected.decided_on is not None:
         day = day_in_words(rejected.decided_on)
         return LineStatus.RETURNED, f"Returned on {day}, and nothing handed in since."
-    if any(fact.is_live for fact in evidence):
-        return LineStatus.IN_PROGRESS, " ".join((*added.missing, *added.not_counted))
-    return LineStatus.NOT_STARTED, "Nothing handed in."
+    return LineStatus.IN_PROGRESS, " ".join((*added.missing, *added.not_counted))
 
 
 def _settled(

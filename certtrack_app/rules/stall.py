@@ -30,6 +30,11 @@ class StallVerdict:
     again_on: date | None = None
     because: str = ""
 
+    @property
+    def stands_since(self) -> date | None:
+        """The day since which it counts as stalled; None where it does not."""
+        return (self.again_on or self.flag_on) if self.stalled else None
+
 
 _CANNOT_STALL = StallVerdict()
 

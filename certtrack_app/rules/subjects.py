@@ -59,7 +59,7 @@ def checklist_subjects(whole: ChecklistVerdict, today: date) -> Subjects:
         return Subjects(())
     due: list[Subject] = []
     days = [whole.holds_until]
-    for line in whole.lines:
+    for line in filter(lambda line: line.is_open, whole.lines):
         found = (*_nudge(whole, line, today, days), *_deadline(whole, line, today, days))
         due += found if whole.state is EnrollmentState.IN_PROGRESS else ()
     ahead = (day for day in days if day is not None and day > today)

@@ -6,6 +6,7 @@ Days are said outright, never as "12 days ago": a reason must stay true while no
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 _MONTHS = (
     "January",
@@ -23,6 +24,7 @@ _MONTHS = (
 )
 
 
+@lru_cache(maxsize=4096)  # a check says the same few days for thousands of people
 def day_in_words(day: date) -> str:
     """Say a day so that nobody can take the month for the day: 3 March 2026."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

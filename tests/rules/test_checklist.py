@@ -73,6 +73,10 @@ def test_a_checklist_is_complete_when_every_line_is_settled() -> None:
     assert done.complete
     assert done.open_because == ()
     assert [found.settled_on for found in done.lines] == [day(11), day(11)]
+    assert [found.because for found in done.lines] == [
+        "What is confirmed meets the requirement.",
+        "Confirmed as waived, as the tracker said.",
+    ]
     assert [found.last_activity_on for found in done.lines] == [day(10), day(10)]
 
 
