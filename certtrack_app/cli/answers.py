@@ -7,6 +7,9 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any
 
+from certtrack_app.rules.definition import ProgramDefinition
+from certtrack_app.rules.renewal import policy_in_words
+from certtrack_app.rules.term import in_words
 from certtrack_app.workflows.checklists import ChecklistRow, LineRow
 from certtrack_app.workflows.flags import FlagRow
 from certtrack_app.workflows.history import ActionRow
@@ -186,4 +189,37 @@ def line(row: LineRow) -> Json:
         "waits_for": list(row.waits_for),
         "flags": [one.value for one in row.flags],
         "evidence": [one.id for one in row.evidence],
+    }
+
+
+def program(key: int, definition: ProgramDefinition) -> Json:
+    """A program whole, in words a person reads and figures a script takes."""
+    return {
+        "id": key,
+        "name": definition.name,
+        "title": definition.title,
+        "source": definition.source,
+        "as_of": plain(definition.as_of),
+        "versions": [
+            {
+                "effective_on": plain(version.effective_on),
+                "note": version.note,
+                "term": in_words(version.term),
+                "renewal": list(policy_in_words(version.renewal)),
+                "signoff_required": version.signoff_required,
+                "requirements": [
+                    {
+                        "code": one.rule.code,
+                        "title": one.rule.title,
+                        "kind": one.rule.kind.value,
+                        "phase": one.rule.phase.value,
+                        "target": plain(one.rule.target),
+                        "unit": one.rule.unit,
+                        "source": one.source,
+                    }
+                    for one in version.requirements
+                ],
+            }
+            for version in definition.versions
+        ],
     }

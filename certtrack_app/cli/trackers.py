@@ -7,13 +7,13 @@ from typing import Annotated
 
 import typer
 
+from certtrack_app.adapters.tracker_reading import Asked
 from certtrack_app.cli.answers import Answer
 from certtrack_app.cli.keyboard import keyboard
 from certtrack_app.errors import Refusal
 from certtrack_app.workflows import intakes as intake_work
 from certtrack_app.workflows import withdrawal
 from certtrack_app.workflows.intake import (
-    Asked,
     Choice,
     IntakeResult,
     import_tracker,

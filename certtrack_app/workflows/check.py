@@ -27,7 +27,12 @@ from certtrack_app.workflows.awake import (
 )
 from certtrack_app.workflows.completion import settle_enrollment
 from certtrack_app.workflows.facts import in_batches
-from certtrack_app.workflows.office_flags import OFFICE_KINDS, office_flags, person_flags
+from certtrack_app.workflows.office_flags import (
+    OFFICE_KINDS,
+    lost_files,
+    office_flags,
+    person_flags,
+)
 from certtrack_app.workflows.outbox import tell_people
 from certtrack_app.workflows.unit import Unit
 from certtrack_app.workflows.watching import Watched, watch_people
@@ -62,6 +67,13 @@ def run_check(unit: Unit) -> CheckResult:
     seen.checked_at, seen.checked_on = unit.now, unit.today
     seen.latest_day = result.on
     return result
+
+
+def settle_lost_files(unit: Unit, unsound: Collection[str]) -> None:
+    """Raise and clear the flags of evidence whose file a self-check found missing or damaged."""
+    scope = Flag.kind == FlagKind.EVIDENCE_MISSING
+    flags = [*lost_files(unit, unsound)]
+    _settle_flags(unit, flags, scope, CheckResult(unit.today))
 
 
 def _check_people(unit: Unit, participant_ids: Collection[int], result: CheckResult) -> None:

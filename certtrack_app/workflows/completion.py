@@ -1,15 +1,44 @@
 """Completion: the last verification completes, issues the certificate and sets the renewal date."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
 from certtrack_app.errors import Refusal
 from certtrack_app.models.credential import Credential
 from certtrack_app.models.participant import Enrollment
 from certtrack_app.rules.actions import ActionKind
 from certtrack_app.rules.term import TermFacts, term
-from certtrack_app.rules.vocabulary import Phase
+from certtrack_app.rules.vocabulary import EnrollmentState, Phase
 from certtrack_app.workflows.issuing import hand_out, verdict_on
 from certtrack_app.workflows.program_facts import term_rule
 from certtrack_app.workflows.renewal import renew_by
 from certtrack_app.workflows.unit import Unit
+
+
+@dataclass(frozen=True)
+class Issued:
+    """A credential that was issued."""
+
+    number: str
+    participant: str
+
+
+@dataclass(frozen=True)
+class NotIssued:
+    """Somebody whose credential could not be issued, and every reason why not."""
+
+    participant: str
+    because: str
+
+
+@dataclass(frozen=True)
+class Issuance:
+    """What issuing did."""
+
+    issued: tuple[Issued, ...] = ()
+    refused: tuple[NotIssued, ...] = ()
 
 
 def settle_enrollment(unit: Unit, enrollment: Enrollment) -> Credential | None:
@@ -49,3 +78,37 @@ def sign_off(unit: Unit, enrollment: Enrollment) -> None:
     enrollment.signed_off_on = unit.today
     unit.act(ActionKind.SIGNED_OFF, enrollment.participant, enrollment.version.program.name)
     settle_enrollment(unit, enrollment)
+
+
+def issue_by_hand(unit: Unit, enrollment: Enrollment) -> Issuance:
+    """Issue one person's credential at the coordinator's word, which is a sign-off too."""
+    name = enrollment.participant.name
+    verdict = verdict_on(unit, enrollment)
+    if not verdict.ready and not verdict.waits_for_signoff:
+        return Issuance(refused=(NotIssued(name, " ".join(verdict.because)),))
+    if verdict.waits_for_signoff:
+        enrollment.signed_off_on = unit.today
+    return Issuance(issued=(Issued(issue_credential(unit, enrollment).number, name),))
+
+
+def issue_ready(unit: Unit) -> Issuance:
+    """Issue everybody's credential whose checklist waits for nothing but being issued."""
+    issued: list[Issued] = []
+    refused: list[NotIssued] = []
+    for enrollment in _under_way(unit):
+        verdict = verdict_on(unit, enrollment)
+        if verdict.ready or verdict.waits_for_signoff:
+            try:
+                with unit.session.begin_nested():
+                    issued += issue_by_hand(unit, enrollment).issued
+            except Refusal as refusal:
+                refused.append(NotIssued(enrollment.participant.name, refusal.sentence))
+    return Issuance(tuple(issued), tuple(refused))
+
+
+def _under_way(unit: Unit) -> Sequence[Enrollment]:
+    """First certifications under way."""
+    query = select(Enrollment).where(
+        Enrollment.state == EnrollmentState.IN_PROGRESS, Enrollment.phase == Phase.INITIAL
+    )
+    return unit.session.scalars(query.order_by(Enrollment.id)).all()

@@ -28,7 +28,7 @@ def open_office(
     """
     where = folder or _last_office()
     office = Office.open(where, create=create, clock=clock, actor=actor)
-    _settle_in(office, actor, today or clock().astimezone().date(), day_given=today is not None)
+    settle_in(office, actor, today or clock().astimezone().date(), day_given=today is not None)
     machine.remember_office(where)
     return office
 
@@ -58,7 +58,7 @@ def _last_office() -> Path:
     return known
 
 
-def _settle_in(office: Office, actor: str, today: date, *, day_given: bool) -> None:
+def settle_in(office: Office, actor: str, today: date, *, day_given: bool) -> None:
     """Give a new office its record: named after its folder, until somebody names it."""
     with office.reading(today) as reader:
         if reader.session.scalars(select(OfficeRecord.id)).first() is not None:

@@ -46,7 +46,7 @@ def office_flags(reader: Reader) -> Iterator[StandingFlag]:
     """The flags of the office as a whole: open questions, failed messages, lost evidence."""
     yield from _questions(reader)
     yield from _failures(reader)
-    yield from _lost_files(reader)
+    yield from lost_files(reader)
 
 
 def _people(reader: Reader, participant_ids: Collection[int]) -> Iterator[PersonFact]:
@@ -134,8 +134,8 @@ def _failures(reader: Reader) -> Iterator[StandingFlag]:
         yield failure_flag(FailureFact(one.id, one.participant_id, one.because, one.made_on))
 
 
-def _lost_files(reader: Reader) -> Iterator[StandingFlag]:
-    """Evidence whose file is gone; one already flagged as damaged is read again whole."""
+def lost_files(reader: Reader, suspected: Collection[str] = ()) -> Iterator[StandingFlag]:
+    """Evidence whose file is gone; one flagged or suspected to be damaged is read whole."""
     store, noticed = evidence_store(reader), _noticed(reader)
     query = (
         select(EvidenceFile, Evidence.line_id, Enrollment.participant_id)
@@ -146,7 +146,8 @@ def _lost_files(reader: Reader) -> Iterator[StandingFlag]:
     )
     for file, line_id, participant_id in reader.session.execute(query):
         since = noticed.get(file.evidence_id)
-        problem = _problem(store, file.sha256, whole=since is not None)
+        whole = since is not None or file.sha256 in suspected
+        problem = _problem(store, file.sha256, whole=whole)
         if problem:
             on = since or reader.today
             yield file_flag(

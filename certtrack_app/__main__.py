@@ -1,0 +1,54 @@
+"""The entry: a command where the first word is one, otherwise the window."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+_WITH_A_VALUE = ("--office", "--as", "--today")
+
+
+def main() -> None:
+    """Start what the words ask for."""
+    sys.exit(start(sys.argv[1:]))
+
+
+def start(words: Sequence[str]) -> int:
+    """Run a command, or open the window and bring the files named into it."""
+    first = _first_word(words)
+    if first is None and not _asks_for_help(words):
+        return _window(words)
+    from certtrack_app.cli import command_names, run
+
+    if _asks_for_help(words) or first in command_names() or not _is_file(first):
+        return run(words)
+    return _window(words)
+
+
+def _first_word(words: Sequence[str]) -> str | None:
+    """The first word that is no option and no option's value."""
+    rest = iter(words)
+    for word in rest:
+        if word in _WITH_A_VALUE:
+            next(rest, None)
+        elif not word.startswith("-"):
+            return word
+    return None
+
+
+def _asks_for_help(words: Sequence[str]) -> bool:
+    return "--help" in words
+
+
+def _is_file(word: str | None) -> bool:
+    return word is not None and (Path(word).exists() or "." in Path(word).name)
+
+
+def _window(words: Sequence[str]) -> int:
+    """Open the window; what it was started with is brought in once it is there."""
+    from certtrack_app.app import open_window
+
+    return open_window(words)
+
+
+if __name__ == "__main__":
+    main()

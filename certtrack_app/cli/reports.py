@@ -1,0 +1,5 @@
+"""Commands about figures and reports."""
+
+import typer
+
+app = typer.Typer()
