@@ -80,7 +80,7 @@ def _contents(path: Path, file_format: FileFormat, cabinet: Cabinet, tell: Tell)
 
 def _from_zip(path: Path, read: ReadZip, cabinet: Cabinet, tell: Tell) -> Contents:
     try:
-        with ZipFile(path) as archive:
+        with path.open("rb") as file, ZipFile(file) as archive:
             whole = sum(member.file_size for member in archive.infolist())
             return read(Parts(archive), cabinet, Step(whole, tell))
     except BROKEN_ZIP as error:

@@ -14,12 +14,16 @@ from certtrack_app.adapters.sheets.parts import Parts, Relation, related_of_kind
 from certtrack_app.adapters.sheets.reading import Contents, Step
 from certtrack_app.adapters.sheets.unreadable import Unreadable, damaged, enormous
 from certtrack_app.adapters.sheets.xlsx_content import SheetContent
-from certtrack_app.adapters.sheets.xlsx_rows import TRUE
+from certtrack_app.adapters.sheets.xlsx_rows import TRUE, too_many_cells
 from certtrack_app.adapters.sheets.xlsx_sheet import read_sheet
 from certtrack_app.adapters.sheets.xlsx_strings import read_strings
 from certtrack_app.adapters.sheets.xlsx_styles import read_looks
 from certtrack_app.adapters.sheets.xlsx_values import Meanings
 from certtrack_app.rules.tracker.cells import Attachment, Cell, Sheet
+
+
+WORTH_WEIGHING = LIMITS.cells * 12
+"""Bytes of XML; a smaller sheet cannot hold too many cells."""
 
 
 class _Listed(NamedTuple):
@@ -51,10 +55,20 @@ def read_xlsx(parts: Parts, cabinet: Cabinet, step: Step) -> Contents:
         raise Unreadable("has no sheets. Open it in Excel, check that it is the tracker, save it.")
     if len(listed) > LIMITS.sheets:
         raise enormous(f"it has {len(listed):,} sheets")
+    _weigh(parts, listed)
     strings = read_strings(parts, relations, step)
     meanings = Meanings(strings, read_looks(parts, relations), date_system)
     read = list(_cells_of(parts, listed, meanings, step))
     return Contents(tuple(_finished(parts, read, relations, cabinet)), date_system)
+
+
+def _weigh(parts: Parts, listed: Sequence[_Listed]) -> None:
+    """Refuse what has too many cells before a second is spent on it, by counting end tags."""
+    large = [sheet.part for sheet in listed if sheet.part and parts.size(sheet.part) > WORTH_WEIGHING]
+    pieces = (piece for part in large for piece in parts.pieces(part))
+    filled = sum(piece.count(b"</v>") + piece.count(b"</is>") for piece in pieces)
+    if filled > LIMITS.cells:
+        raise too_many_cells()
 
 
 def _main_part(parts: Parts) -> str:

@@ -45,7 +45,7 @@ def checked_zip_format(path: Path) -> str:
     """
     _check_directory(path)
     try:
-        with ZipFile(path) as archive:
+        with path.open("rb") as file, ZipFile(file) as archive:
             _check_members(archive.infolist())
             return _format_of(Parts(archive))
     except BROKEN_ZIP as error:

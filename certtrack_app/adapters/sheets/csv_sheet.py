@@ -129,7 +129,6 @@ def _without_announcement(lines: Iterator[str]) -> Iterator[str]:
 
 
 def _ended(lines: Iterable[str]) -> Iterator[str]:
-    last = "\n"
-    for last in lines:
-        yield last
-    yield END if last.endswith(("\n", "\r")) else f"\n{END}"
+    for line in lines:
+        yield line if line.endswith(("\n", "\r")) else f"{line}\n"
+    yield END

@@ -47,6 +47,12 @@ ROW = re.compile(
 )
 """A row whose cells all name its own number. Possessive throughout: it never looks back."""
 
+EMPTY_ROWS = re.compile(
+    r'(?:<row(?: (?!hidden)[A-Za-z0-9:]{1,20}="[^"<&\r]*+")*+'
+    r'(?:/>|>(?:<c r="[A-Z]{1,3}[0-9]{1,7}"(?: s="[0-9]{1,6}")?/>)*+</row>)[ \n\t]*+)*+'
+)
+"""Rows that are only formatted, however many; some trackers have a million of them."""
+
 ENTITY = re.compile("&(?:(amp|lt|gt|quot|apos|#10|#13|#9|#xA|#xD|#x9);)?")
 ENTITIES = {
     "amp": "&",
@@ -84,9 +90,11 @@ class FastRows:
                 break
             if HIDDEN.search(row[2]):
                 self._found.hidden_rows.append(number)
-            if row[3]:
-                self._take_cells(number, row[3])
             end = row.end()
+            if row[3] and "</" in row[3]:
+                self._take_cells(number, row[3])
+            elif (empty := EMPTY_ROWS.match(piece, end)) is not None:
+                end = empty.end()
         return end
 
     def _take_cells(self, row: int, cells: str) -> None:
