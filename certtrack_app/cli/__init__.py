@@ -3,11 +3,13 @@
 import json
 import sys
 from collections.abc import Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Annotated
 
-import click
 import typer
+from typer._click.exceptions import ClickException  # typer has no public name for its base
+from typer.core import TyperGroup
 from typer.main import get_command
 
 from certtrack_app.cli import credentials, office, people, programs, reports, trackers, work
@@ -18,6 +20,7 @@ from certtrack_app.workflows.founding import person_here
 
 USAGE = 2
 _JSON = "--json"
+KEYBOARD_WORDS = ("--office", "--as", "--today")
 
 app = typer.Typer(
     add_completion=False,
@@ -47,20 +50,20 @@ def _keyboard(
 def command_names() -> frozenset[str]:
     """Every first word that is a command."""
     group = get_command(app)
-    return frozenset(group.commands) if isinstance(group, click.Group) else frozenset()
+    return frozenset(group.commands) if isinstance(group, TyperGroup) else frozenset()
 
 
 def run(words: Sequence[str]) -> int:
     """Carry out a command: print its answer, and give what to exit with."""
     as_json = _JSON in words
-    given = [word for word in words if word != _JSON]
+    given = _keyboard_first([word for word in words if word != _JSON])
     try:
         answer = get_command(app).main(given, prog_name="certtrack", standalone_mode=False)
     except Refusal as refusal:
         return _refused(refusal.sentence, refusal.exit_code, as_json=as_json)
-    except click.ClickException as misunderstood:
+    except ClickException as misunderstood:
         return _misunderstood(misunderstood, as_json=as_json)
-    except click.Abort:
+    except typer.Abort:
         return _refused("Stopped. Nothing was changed.", 1, as_json=as_json)
     if isinstance(answer, Answer):
         _print(answer, as_json=as_json)
@@ -68,29 +71,50 @@ def run(words: Sequence[str]) -> int:
     return answer if isinstance(answer, int) else 0
 
 
+def _keyboard_first(words: Sequence[str]) -> list[str]:
+    """Put the words that say who sits where before the command, wherever they stood."""
+    first: list[str] = []
+    rest: list[str] = []
+    remaining = iter(words)
+    for word in remaining:
+        if word.partition("=")[0] not in KEYBOARD_WORDS:
+            rest.append(word)
+        elif "=" in word:
+            first.append(word)
+        else:
+            first += [word, *islice(remaining, 1)]
+    return [*first, *rest]
+
+
 def _print(answer: Answer, *, as_json: bool) -> None:
     """Print an answer for a machine or for a person."""
     if as_json:
-        print(json.dumps(plain(answer.json), ensure_ascii=False))
+        _say(json.dumps(plain(answer.json), ensure_ascii=False))
         return
-    stream = sys.stdout if answer.ok else sys.stderr
     for line in answer.lines:
-        print(line, file=stream)
+        _say(line, to_error=not answer.ok)
 
 
 def _refused(sentence: str, code: int, *, as_json: bool) -> int:
     """Say a refusal."""
     if as_json:
-        print(json.dumps({"refusal": sentence}, ensure_ascii=False))
+        _say(json.dumps({"refusal": sentence}, ensure_ascii=False))
     else:
-        print(sentence, file=sys.stderr)
+        _say(sentence, to_error=True)
     return code
 
 
-def _misunderstood(error: click.ClickException, *, as_json: bool) -> int:
+def _misunderstood(error: ClickException, *, as_json: bool) -> int:
     """Say which words were not understood."""
     if as_json:
-        print(json.dumps({"refusal": error.format_message()}, ensure_ascii=False))
+        _say(json.dumps({"refusal": error.format_message()}, ensure_ascii=False))
     else:
         error.show()
     return USAGE
+
+
+def _say(line: str, *, to_error: bool = False) -> None:
+    """Write one line in UTF-8, whatever the terminal was set up for."""
+    stream = sys.stderr if to_error else sys.stdout
+    stream.buffer.write(f"{line}\n".encode())
+    stream.flush()
