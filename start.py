@@ -233,9 +233,8 @@ def right_to_install() -> list[str] | None:
     """Answer with what goes before apt-get here, or None where only the person may."""
     if sys.platform != "win32" and os.geteuid() == 0:
         return []
-    sudo = ["sudo", "-n"]
-    allowed = shutil.which("sudo") and run([*sudo, "true"], quietly=True) == 0
-    return sudo if allowed else None
+    allowed = shutil.which("sudo") and run(["sudo", "-n", "true"], quietly=True) == 0
+    return ["sudo", "-n"] if allowed else None
 
 
 def apt_installs(right: list[str], install: list[str]) -> bool:
@@ -260,19 +259,20 @@ def add_libraries(lock: str) -> None:
 
 
 def ways_to_add() -> Iterator[tuple[str, list[str], list[str]]]:
-    """Name the tools in turn: what the environment must have, what makes it, what adds to it."""
+    """Name the tools in turn: the module each needs there, what makes it, what adds to it."""
     base = getattr(sys, "_base_executable", sys.executable)  # never the environment's own Python
     quiet = [] if sys.stderr and sys.stderr.isatty() else ["--quiet"]
     if uv := shutil.which("uv"):
         make = [uv, "venv", "--quiet", "--python", base, str(VENV)]
-        yield "pass", make, [uv, "pip", "install", "--python", str(PYTHON), *quiet]
+        yield "sys", make, [uv, "pip", "install", "--python", str(PYTHON), *quiet]
     pip = [str(PYTHON), "-m", "pip", "install", "--disable-pip-version-check", "--no-input"]
-    yield "import pip", [base, "-m", "venv", str(VENV)], [*pip, *quiet]
+    yield "pip", [base, "-m", "venv", str(VENV)], [*pip, *quiet]
 
 
 def environment_serves(needs: str, make: list[str]) -> bool:
     """Keep an environment that is whole, else make it from nothing; say whether one stands."""
-    probe = f"import sys; {needs}; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))"
+    fits = f"find_spec({needs!r}) and (3, 11) <= sys.version_info[:2] <= (3, 13)"
+    probe = f"import sys; from importlib.util import find_spec; sys.exit(not ({fits}))"
     whole = PYTHON.exists() and not UNFINISHED.exists()
     if whole and run([str(PYTHON), "-c", probe], quietly=True) == 0:
         return True

@@ -230,14 +230,19 @@ def test_an_interrupted_set_up_starts_over(
         return 0
 
     monkeypatch.setattr(start, "run", run)
-    assert start.environment_serves("pass", ["make"])
+    assert start.environment_serves("sys", ["make"])
     assert made == [["make"]]
     assert not (checkout / ".venv").exists()
 
 
-def test_a_whole_environment_is_kept(start: ModuleType, checkout: Path) -> None:
-    assert start.environment_serves("pass", ["false"])
-    assert (checkout / ".venv" / "bin" / "python").exists()
+def test_a_whole_environment_is_kept(start: ModuleType) -> None:
+    assert start.environment_serves("sys", ["false"])
+    assert start.PYTHON.exists()
+
+
+def test_an_environment_without_the_tool_that_adds_to_it_is_made_anew(start: ModuleType) -> None:
+    assert not start.environment_serves("no_such_tool", ["false"])
+    assert not start.PYTHON.exists()
 
 
 def test_pip_takes_over_where_uv_cannot(
