@@ -13,12 +13,12 @@ from certtrack_app.ui.commands import GO_MENU, Command
 from certtrack_app.ui.drops import Files, Offer
 from certtrack_app.ui.language import tr, tr_count
 from certtrack_app.ui.places import Place
+from certtrack_app.ui.shell import Shell
 from certtrack_app.ui.theme import Appearance
 
 if TYPE_CHECKING:
     from certtrack_app.ui.palette import Palette
     from certtrack_app.ui.table_view import TableView
-    from certtrack_app.ui.window import Window
 
 TRACKERS = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv"})
 
@@ -56,14 +56,14 @@ def place_commands(places: Sequence[Place]) -> tuple[Command, ...]:
     )
 
 
-def place_acts(window: "Window", places: Sequence[Place]) -> SimpleNamespace:
+def place_acts(window: Shell, places: Sequence[Place]) -> SimpleNamespace:
     """Make what does those commands."""
     return SimpleNamespace(
         **{f"show_{place.name}": partial(window.show_place, place.name) for place in places}
     )
 
 
-def dress_menu_bar(window: "Window") -> None:
+def dress_menu_bar(window: Shell) -> None:
     """Fill the menu bar; it shows where the system has one of its own, or the person wants it."""
     bar = window.menuBar()
     for menu in window.commands.menus(bar):
@@ -75,7 +75,7 @@ def dress_menu_bar(window: "Window") -> None:
 class WindowActs:
     """The commands that need nothing but the window."""
 
-    def __init__(self, window: "Window") -> None:
+    def __init__(self, window: Shell) -> None:
         self._window = window
         self._palette: Palette | None = None
 

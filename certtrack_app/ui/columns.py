@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from enum import Enum, auto, unique
 from typing import Any, Generic, TypeVar
 
-from certtrack_app.ui.language import number_text, shown
+from certtrack_app.ui.language import Number, number_text, shown
 from certtrack_app.ui.tokens import Tone
 
 R = TypeVar("R")
@@ -39,8 +40,8 @@ class Chip:
 class Bar:
     """How much of a whole is done, as a thin bar and in figures."""
 
-    done: float
-    total: float
+    done: Number
+    total: Number
 
     def __str__(self) -> str:
         return f"{number_text(self.done)}/{number_text(self.total)}"
@@ -48,7 +49,7 @@ class Bar:
     @property
     def share(self) -> float:
         """The part done, 0 to 1."""
-        return self.done / self.total if self.total else 0.0
+        return float(self.done) / float(self.total) if self.total else 0.0
 
 
 @dataclass(frozen=True)
@@ -102,7 +103,7 @@ def copied_text(value: object) -> str:
             return value.isoformat()
         case bool() | None:
             return shown(value)
-        case int() | float():
+        case int() | float() | Decimal():
             return str(value)
         case _:
             return _defused(str(value))

@@ -1,13 +1,14 @@
 """Labelled inputs that say in a sentence what is wrong with them."""
 
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from certtrack_app.ui.inputs import Area, Choice, DayInput, Line, Tick, read_number, written_number
-from certtrack_app.ui.language import tr
+from certtrack_app.ui.language import Number, tr
 from certtrack_app.ui.parts import Label, label
 
 Rule = Callable[[Any], str]
@@ -138,12 +139,12 @@ def long_text_field(name: str, text: str = "", hint: str = "", rule: Rule | None
 
 
 def amount_field(
-    name: str, amount: float | None = None, hint: str = "", rule: Rule | None = None
+    name: str, amount: Number | None = None, hint: str = "", rule: Rule | None = None
 ) -> Field:
     """Make a field for a number, written as the locale does; None where it is empty or none."""
     line = Line("" if amount is None else written_number(amount))
 
-    def wrong(value: float | None) -> str:
+    def wrong(value: Decimal | None) -> str:
         if line.text().strip() and value is None:
             return tr("“{text}” is no number.", text=line.text().strip())
         return rule(value) if rule is not None else ""

@@ -2,24 +2,26 @@
 
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
+from math import isfinite
 from typing import Any
 
-from PySide6.QtCore import QDate, QLocale, QMimeData, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QDate, QLocale, QMimeData, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QCheckBox,
     QComboBox,
+    QFrame,
     QLineEdit,
-    QMenu,
     QPlainTextEdit,
     QStyle,
+    QVBoxLayout,
     QWidget,
-    QWidgetAction,
 )
 
 from certtrack_app.ui import icons, painting, theme
-from certtrack_app.ui.language import day_text, number_text, tr
+from certtrack_app.ui.language import Number, day_text, number_text, tr
 from certtrack_app.ui.tokens import Tone
 
 _HEIGHT = 30
@@ -140,6 +142,37 @@ class Tick(QCheckBox):
             painting.ring(painter, where.adjusted(-3, -3, 3, 3), 6)
 
 
+class DayPicker(QFrame):
+    """A calendar that drops down from a field and goes when a day is picked."""
+
+    picked = Signal(object)
+
+    def __init__(self, field: QWidget) -> None:
+        super().__init__(field, Qt.WindowType.Popup)
+        self.setProperty("kind", "card")
+        self._field = field
+        self.calendar = QCalendarWidget()
+        self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self.calendar.setAccessibleName(tr("Calendar"))
+        self.calendar.clicked.connect(self._take)
+        self.calendar.activated.connect(self._take)
+        laid = QVBoxLayout(self)
+        laid.setContentsMargins(8, 8, 8, 8)
+        laid.addWidget(self.calendar)
+
+    def ask(self, day: date | None) -> None:
+        """Open under the field, on a day or on today."""
+        if day is not None:
+            self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
+        self.move(self._field.mapToGlobal(QPoint(0, self._field.height() + 2)))
+        self.show()
+        self.calendar.setFocus()
+
+    def _take(self, picked: QDate) -> None:
+        self.hide()
+        self.picked.emit(date(picked.year(), picked.month(), picked.day()))
+
+
 class DayInput(QLineEdit):
     """A day, typed as people type days, or picked from a calendar; arrows go a day on or back."""
 
@@ -152,6 +185,7 @@ class DayInput(QLineEdit):
         picker.setText(tr("Pick a day"))
         picker.triggered.connect(self.pick)
         self.editingFinished.connect(self._write_out)
+        self._calendar: DayPicker | None = None
         self.show_day(day)
 
     def day(self) -> date | None:
@@ -164,23 +198,10 @@ class DayInput(QLineEdit):
 
     def pick(self) -> None:
         """Open a calendar under the field."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        calendar = QCalendarWidget()
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        calendar.setAccessibleName(tr("Calendar"))
-        if (day := self.day()) is not None:
-            calendar.setSelectedDate(QDate(day.year, day.month, day.day))
-        shown = QWidgetAction(menu)
-        shown.setDefaultWidget(calendar)
-        menu.addAction(shown)
-        calendar.clicked.connect(lambda picked: self._take(picked, menu))
-        calendar.activated.connect(lambda picked: self._take(picked, menu))
-        menu.popup(self.mapToGlobal(QPoint(0, self.height() + 2)))
-
-    def _take(self, picked: QDate, menu: QMenu) -> None:
-        self.show_day(date(picked.year(), picked.month(), picked.day()))
-        menu.close()
+        if self._calendar is None:
+            self._calendar = DayPicker(self)
+            self._calendar.picked.connect(self.show_day)
+        self._calendar.ask(self.day())
 
     def _write_out(self) -> None:
         if (day := self.day()) is not None:
@@ -232,15 +253,15 @@ def _short_patterns(locale: QLocale) -> tuple[str, ...]:
     return (whole,)
 
 
-def read_number(text: str) -> float | None:
+def read_number(text: str) -> Decimal | None:
     """Read a number as the locale writes it, or with a point; None where it is none."""
     text = text.strip()
     number, is_number = QLocale().toDouble(text)
     if not is_number:
         number, is_number = QLocale.c().toDouble(text)
-    return number if is_number and text else None
+    return Decimal(repr(number)) if is_number and text and isfinite(number) else None
 
 
-def written_number(number: float) -> str:
+def written_number(number: Number) -> str:
     """Write a number into an input."""
     return number_text(number)

@@ -13,7 +13,7 @@ from enum import StrEnum, unique
 from typing import Any, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from certtrack_app.errors import Refusal
 
@@ -141,7 +141,9 @@ class Jobs(QObject):
         # A lane may hold a job a moment longer than we do. Kept here, what the job refers to is let
         # go in this thread, where widgets may be deleted.
         self._recent: deque[Job] = deque(maxlen=16)
-        self._home.connect(self._come_home)
+        # Queued also within one thread: work may be done before `start` returns, and an answer must
+        # not come before its asker knows the job.
+        self._home.connect(self._come_home, Qt.ConnectionType.QueuedConnection)
         self._watch = QTimer(self)
         self._watch.setInterval(_WATCH_MS)
         self._watch.timeout.connect(self.working)

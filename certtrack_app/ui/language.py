@@ -1,8 +1,11 @@
 """Words, days and numbers as the person at the screen reads them."""
 
 from datetime import date, datetime
+from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
+
+Number = int | float | Decimal
 
 _CONTEXT = "CertTrack"
 
@@ -21,9 +24,9 @@ def tr_count(one: str, many: str, n: int, /, **values: object) -> str:
     return said.format(n=number_text(n), **values)
 
 
-def number_text(number: float) -> str:
+def number_text(number: Number) -> str:
     """Write a number as the locale does; halves keep their fraction, wholes lose it."""
-    if isinstance(number, int) or float(number).is_integer():
+    if number == int(number):
         return QLocale().toString(int(number))
     return QLocale().toString(
         float(number), "f", QLocale.FloatingPointPrecisionOption.FloatingPointShortest
@@ -64,7 +67,7 @@ def shown(value: object) -> str:
             return moment_text(value)
         case date():
             return day_text(value)
-        case int() | float():
+        case int() | float() | Decimal():
             return number_text(value)
         case _:
             return str(value)

@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 
 from certtrack_app.ui import icons, painting, theme
 from certtrack_app.ui.drops import Files, Offer
+from certtrack_app.ui.language import tr
 from certtrack_app.ui.tokens import Tone
 
 Index = QModelIndex | QPersistentModelIndex
@@ -169,6 +170,7 @@ class StepList(QListView):
     def __init__(self) -> None:
         super().__init__()
         self.offer: Callable[[Step, Files], Offer | None] | None = None
+        self.setAccessibleName(tr("Checklist"))
         self._steps = _Steps()
         self._steps.setParent(self)
         self.setModel(self._steps)

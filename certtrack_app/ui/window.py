@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import (
@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from certtrack_app.ui import acts, icons
 from certtrack_app.ui.commands import COMMANDS, Command, Commands, plain_words
@@ -27,12 +27,10 @@ from certtrack_app.ui.notices import Notices
 from certtrack_app.ui.pane import Pane
 from certtrack_app.ui.places import PLACES, Place, load
 from certtrack_app.ui.problems import Problems
+from certtrack_app.ui.shell import Shell
 from certtrack_app.ui.sidebar import Sidebar
 from certtrack_app.ui.states import BusyStrip
 from certtrack_app.ui.theme import Theme
-
-if TYPE_CHECKING:
-    from certtrack_app.ui.palette import Seek
 
 _GUTTER = 20
 _COMPACT_BELOW = 980
@@ -40,7 +38,7 @@ _SMALLEST = QSize(720, 480)
 _FIRST_SIZE = QSize(1360, 860)
 
 
-class Window(QMainWindow):
+class Window(Shell):
     """Everything the coordinator sees.
 
     `painted` tells once that the window is on screen, after which heavy things may be imported;
@@ -66,7 +64,7 @@ class Window(QMainWindow):
         self._panes: dict[str, Pane[Any]] = {}
         self._searched: dict[str, str] = {}
         self._awaited_key: dict[str, object] = {}
-        self.seek: Seek | None = None
+        self.seek = None
         self._doers: list[object] = [acts.WindowActs(self), acts.place_acts(self, places)]
         self._was_painted = False
         self.commands = Commands(self, (*commands, *acts.place_commands(places)))
@@ -130,7 +128,6 @@ class Window(QMainWindow):
         self._dress_header(None)
 
     def show_place(self, name: str, key: object = None) -> None:
-        """Bring a place into sight, and in it what a key names."""
         if key is not None:
             self._awaited_key[name] = key
         self.place = name
@@ -144,7 +141,6 @@ class Window(QMainWindow):
             self._load(self._places[name])
 
     def pane(self, name: str) -> Pane[Any] | None:
-        """Give a place's pane, None where it has not been shown yet."""
         return self._panes.get(name)
 
     def _load(self, place: Place) -> None:
@@ -194,7 +190,6 @@ class Window(QMainWindow):
             self.busy.follow(titled[0])
 
     def bring_files(self, files: Files) -> None:
-        """Take files from outside: dropped, chosen, or handed over by a second start."""
         self.files_brought.emit(files)
 
     def bring_forward(self) -> None:

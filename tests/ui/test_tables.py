@@ -1,0 +1,349 @@
+"""Tables over frozen rows: short lists, and windows over many."""
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from certtrack_app.ui.columns import Bar, Chip, Column, Marked, copied_text, pasted_text
+from certtrack_app.ui.delegates import RowDelegate
+from certtrack_app.ui.desk import Desk
+from certtrack_app.ui.memory import Memory
+from certtrack_app.ui.paging import PAGE, PagedTable, Wanted
+from certtrack_app.ui.table_view import TableView, clipboard_cells
+from certtrack_app.ui.tables import ListTable, Role, RowTable
+from certtrack_app.ui.theme import Theme
+from tests.ui.demo import FLAG_COLUMNS, FLAGS, PEOPLE_COLUMNS, TODAY, PeopleSource, Person, people
+
+
+def directly(work: Callable[[Any], Any], then: Callable[[Any], None]) -> None:
+    """Run a question at once, without a lane."""
+    then(work(None))
+
+
+class Later:
+    """Keeps questions until they are let go, as a slow lane would."""
+
+    def __init__(self) -> None:
+        self.kept: list[Callable[[], None]] = []
+        self.cancelled = 0
+
+    def __call__(self, work: Callable[[Any], Any], then: Callable[[Any], None]) -> "Later":
+        self.kept.append(lambda: then(work(None)))
+        return self
+
+    def cancel(self) -> None:
+        self.cancelled += 1
+
+    def answer_all(self) -> None:
+        kept, self.kept = self.kept, []
+        for answer in kept:
+            answer()
+
+
+def paged(source: PeopleSource, ask: Any = directly) -> PagedTable[Person]:
+    table = PagedTable(PEOPLE_COLUMNS, lambda person: person.id, source, ask)
+    table.open(Wanted())
+    return table
+
+
+def listed() -> ListTable[Any]:
+    table = ListTable(FLAG_COLUMNS, lambda flag: flag.name)
+    table.show_rows(FLAGS)
+    return table
+
+
+def test_a_short_list_is_a_sound_model(qtmodeltester: ModelTester) -> None:
+    qtmodeltester.check(listed())
+
+
+@pytest.mark.parametrize("count", [0, 1, 40, 300])
+def test_a_window_over_many_is_a_sound_model(qtmodeltester: ModelTester, count: int) -> None:
+    qtmodeltester.check(paged(PeopleSource(people(count))))
+
+
+def test_a_short_list_sorts_by_what_a_column_means() -> None:
+    table = listed()
+    table.sort(3, Qt.SortOrder.DescendingOrder)
+    assert [row.days for n in range(5) if (row := table.row_at(n))] == [41, 28, 9, 5, 2]
+
+
+def test_a_short_list_keeps_rows_in_which_every_word_is_found() -> None:
+    table = listed()
+    table.search("haddad missing")
+    assert [row.name for n in range(2) if (row := table.row_at(n))] == ["Omar Haddad"]
+    table.search("")
+    assert table.rowCount() == len(FLAGS)
+
+
+def test_a_cell_gives_its_words_to_a_screen_reader() -> None:
+    table = paged(PeopleSource(people(3)))
+    role = Qt.ItemDataRole.AccessibleTextRole
+    assert table.index(1, 3).data(role) == "Checklist: 8/9"
+    assert table.index(1, 4).data(role) == "Standing: On track"
+    assert table.index(1, 4).data(Role.VALUE).text == "On track"
+
+
+def test_a_name_with_markup_stays_words_in_a_tip() -> None:
+    column: Column[str] = Column("Name", str, tip=str)
+    table = ListTable((column,), lambda name: name)
+    table.show_rows(['<img src="x">'])
+    tip = table.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert tip == '<span>&lt;img src="x"></span>'
+
+
+def test_pages_come_as_they_come_into_sight(qtbot: QtBot) -> None:
+    source = PeopleSource(people(50_000))
+    table = paged(source)
+    assert table.rowCount() == 50_000
+    assert source.calls == [(0, False)]
+    assert table.row_at(40_000) is None
+    assert table.index(40_000, 0).data() == "…"
+    qtbot.waitUntil(lambda: table.row_at(40_000) is not None)
+    row = table.row_at(40_000)
+    assert row is not None
+    assert row.id == 40_000
+
+
+def test_the_next_page_is_fetched_by_keys_a_far_one_by_offset(qtbot: QtBot) -> None:
+    source = PeopleSource(people(5_000))
+    table = paged(source)
+    table.row_at(PAGE)
+    qtbot.waitUntil(lambda: table.row_at(PAGE) is not None)
+    table.row_at(40 * PAGE)
+    qtbot.waitUntil(lambda: table.row_at(40 * PAGE) is not None)
+    assert source.calls == [(0, False), (PAGE, True), (40 * PAGE, False)]
+
+
+def test_pages_scrolled_past_are_not_fetched(qtbot: QtBot) -> None:
+    source = PeopleSource(people(50_000))
+    table = paged(source)
+    for page in range(1, 500):
+        table.row_at(page * PAGE)
+    qtbot.waitUntil(lambda: table.row_at(499 * PAGE) is not None)
+    assert len(source.calls) == 5
+
+
+def test_a_page_scrolled_past_comes_when_it_is_seen_again(qtbot: QtBot) -> None:
+    table = paged(PeopleSource(people(50_000)))
+    for page in range(1, 500):
+        table.row_at(page * PAGE)
+    qtbot.waitUntil(lambda: table.row_at(499 * PAGE) is not None)
+    qtbot.waitUntil(lambda: table.row_at(100 * PAGE) is not None)
+
+
+def test_typing_is_searched_once_when_it_pauses(qtbot: QtBot) -> None:
+    source = PeopleSource(people(500))
+    table = paged(source)
+    for text in ("h", "ha", "han", "hannah"):
+        table.search(text)
+    assert table.rowCount() == 500
+    with qtbot.waitSignal(table.settled):
+        pass
+    assert table.rowCount() == 45
+    assert len(source.calls) == 2
+
+
+def test_an_answer_to_an_older_question_is_dropped() -> None:
+    source = PeopleSource(people(100))
+    later = Later()
+    table = paged(source, later)
+    table.open(Wanted(text="hannah"))
+    assert later.cancelled == 1
+    first, second = later.kept
+    second()
+    assert table.rowCount() == 9
+    first()
+    assert table.rowCount() == 9
+
+
+def test_sorting_asks_the_source() -> None:
+    table = paged(PeopleSource(people(11)))
+    table.sort(0, Qt.SortOrder.DescendingOrder)
+    assert table.wanted == Wanted(order="name", descending=True)
+    row = table.row_at(0)
+    assert row is not None
+    assert row.name == "李秀英"
+
+
+def test_reading_again_keeps_the_rows_in_sight() -> None:
+    source = PeopleSource(people(500))
+    table = paged(source)
+    source.rows[3] = replace(source.rows[3], name="Grace Hopper")
+    resets: list[bool] = []
+    table.modelAboutToBeReset.connect(lambda: resets.append(True))
+    table.refresh()
+    row = table.row_at(3)
+    assert row is not None
+    assert row.name == "Grace Hopper"
+    assert resets == []
+
+
+def test_rows_not_at_hand_are_brought() -> None:
+    table = paged(PeopleSource(people(1_000)))
+    brought: list[Person] = []
+    table.rows_at([2, 900], brought.extend)
+    assert [person.id for person in brought] == [2, 900]
+
+
+def _view(table: RowTable[Any], qtbot: QtBot, **how: Any) -> TableView[Any]:
+    view: TableView[Any] = TableView(table, "people", **how)
+    qtbot.addWidget(view)
+    view.resize(900, 400)
+    view.show()
+    return view
+
+
+def test_chosen_rows_are_copied_for_a_spreadsheet(theme: Theme, qtbot: QtBot) -> None:
+    view = _view(paged(PeopleSource(people(20))), qtbot)
+    view.selectRow(1)
+    qtbot.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == (
+        "Łukasz Wójcik\tPeer Support Specialist\tSpring 2026\t8/9\tOn track\t2026-10-30"
+    )
+
+
+def test_hidden_columns_are_not_copied_and_moved_ones_keep_their_order(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    view = _view(paged(PeopleSource(people(20))), qtbot)
+    view.setColumnHidden(1, True)
+    view.horizontalHeader().moveSection(5, 0)
+    view.selectRow(1)
+    view.copy_rows()
+    assert QGuiApplication.clipboard().text() == (
+        "2026-10-30\tŁukasz Wójcik\tSpring 2026\t8/9\tOn track"
+    )
+
+
+def test_pasted_cells_come_as_rows(theme: Theme, qtbot: QtBot) -> None:
+    view = _view(paged(PeopleSource(people(20))), qtbot)
+    QGuiApplication.clipboard().setText("Ann\tann@example.org\r\nBo\t'+49 30\r\n")
+    with qtbot.waitSignal(view.pasted) as pasted:
+        qtbot.keyClick(view, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert pasted.args == [[["Ann", "ann@example.org"], ["Bo", "+49 30"]]]
+
+
+def test_an_empty_clipboard_gives_no_rows(qtbot: QtBot) -> None:
+    QGuiApplication.clipboard().setText("")
+    assert clipboard_cells() == []
+
+
+@pytest.mark.parametrize(
+    ("value", "copied"),
+    [
+        (TODAY, "2026-11-12"),
+        (1234, "1234"),
+        (7.5, "7.5"),
+        (None, ""),
+        ("=1+1", "'=1+1"),
+        ("+49 30", "'+49 30"),
+        ("two\nlines\tand a tab", "two lines and a tab"),
+        (Chip("New"), "New"),
+    ],
+)
+def test_what_is_copied_is_never_a_formula(value: object, copied: str) -> None:
+    assert copied_text(value) == copied
+    if isinstance(value, str) and "\n" not in value:
+        assert pasted_text(copied) == value
+
+
+def test_columns_are_as_the_person_left_them(theme: Theme, qtbot: QtBot, tmp_path: Any) -> None:
+    memory = Memory(tmp_path)
+    view = _view(paged(PeopleSource(people(20))), qtbot, memory=memory)
+    view.setColumnHidden(2, True)
+    view.horizontalHeader().resizeSection(0, 222)
+    view.horizontalHeader().setSortIndicator(3, Qt.SortOrder.DescendingOrder)
+    memory.save()
+    table = paged(PeopleSource(people(20)))
+    again = _view(table, qtbot, memory=Memory(tmp_path))
+    again.start_sorted()
+    assert again.isColumnHidden(2)
+    assert again.columnWidth(0) == 222
+    assert table.wanted == Wanted(order="done", descending=True)
+
+
+def test_a_column_that_cannot_be_sorted_stays_as_it_is(theme: Theme, qtbot: QtBot) -> None:
+    table = listed()
+    view = _view(table, qtbot)
+    view.horizontalHeader().setSortIndicator(3, Qt.SortOrder.DescendingOrder)
+    view.horizontalHeader().setSortIndicator(2, Qt.SortOrder.AscendingOrder)
+    assert view.horizontalHeader().sortIndicatorSection() == 3
+
+
+def test_the_chosen_row_stays_chosen_when_read_again(theme: Theme, qtbot: QtBot) -> None:
+    source = PeopleSource(people(200))
+    table = paged(source)
+    view = _view(table, qtbot, keeps_choice=True)
+    assert view.choose(30)
+    source.rows.pop(4)
+    table.refresh()
+    row = view.chosen_row()
+    assert row is not None
+    assert (row.id, view.currentIndex().row()) == (30, 29)
+
+
+def test_somebody_is_always_chosen_where_that_is_wanted(theme: Theme, qtbot: QtBot) -> None:
+    source = PeopleSource(people(50))
+    later = Later()
+    table = PagedTable(PEOPLE_COLUMNS, lambda person: person.id, source, later)
+    view = _view(table, qtbot, keeps_choice=True)
+    table.open(Wanted())
+    with qtbot.waitSignal(view.chosen) as chosen:
+        later.answer_all()
+    assert chosen.args[0].id == 0
+
+
+def test_enter_opens_the_row(theme: Theme, qtbot: QtBot) -> None:
+    view = _view(paged(PeopleSource(people(20))), qtbot)
+    view.choose(3)
+    with qtbot.waitSignal(view.opened) as opened:
+        qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert opened.args[0].id == 3
+
+
+@pytest.mark.parametrize("direction", list(Qt.LayoutDirection)[:2], ids=["ltr", "rtl"])
+def test_every_kind_of_cell_is_painted(
+    theme: Theme, qtbot: QtBot, direction: Qt.LayoutDirection
+) -> None:
+    column: Column[Any] = Column("Any", lambda value: value)
+    table = ListTable((column,), str)
+    table.show_rows([Chip("New"), Bar(3, 9), Marked("clock", "Waiting"), "text", TODAY, None, 7])
+    view = _view(table, qtbot)
+    view.setLayoutDirection(direction)
+    drawn = view.viewport().grab().toImage()
+    for row in range(5):
+        colors = {
+            drawn.pixel(x, row * 40 + y) for x in range(2, drawn.width() - 2) for y in range(2, 36)
+        }
+        assert len(colors) > 2, row
+
+
+def test_a_row_is_as_high_as_the_house_has_it(theme: Theme, qtbot: QtBot) -> None:
+    view = _view(paged(PeopleSource(people(20))), qtbot)
+    assert view.rowHeight(0) == 40
+    delegate = view.itemDelegate()
+    assert isinstance(delegate, RowDelegate)
+    assert not view.showGrid()
+
+
+def test_a_keystroke_with_5000_people_is_answered_in_50_ms(
+    theme: Theme, qtbot: QtBot, desk: Desk
+) -> None:
+    """Without SQL: what the window itself takes, from the pause in typing to the painted rows."""
+    source = PeopleSource(people(5_000))
+    table = paged(source)
+    view = _view(table, qtbot)
+    took = []
+    for text in ("h", "ha", "han", "hann", "hanna", "hannah", "hanna", "hann", "han", "ha") * 2:
+        begun = time.process_time()
+        table.open(Wanted(text=text))
+        view.viewport().repaint()
+        took.append(time.process_time() - begun)
+    assert sorted(took)[int(len(took) * 0.95) - 1] < 0.05
