@@ -1,0 +1,155 @@
+"""The participants list: one projection row an enrollment, kept up with the journal and the day.
+
+What a list sorts or filters by is computed, so it stands in a table of its own that is never
+journaled: its rows are rebuilt for whoever was touched or flagged since, and for whose day came.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
+
+from sqlalchemy import delete, insert, select
+
+from certtrack_app.models.credential import Credential
+from certtrack_app.models.flag import Flag
+from certtrack_app.models.participant import Enrollment, Leave, Participant
+from certtrack_app.models.watch import Overview
+from certtrack_app.rules.checklist import ChecklistVerdict, checklist
+from certtrack_app.rules.overview import overview_word
+from certtrack_app.rules.renewal import standing
+from certtrack_app.rules.vocabulary import FlagKind, LineStatus, Phase, Standing, Topic
+from certtrack_app.workflows.awake import last_action, mark, people_flagged, people_touched
+from certtrack_app.workflows.facts import checklists, credentials, in_batches
+from certtrack_app.workflows.lookup import folded
+from certtrack_app.workflows.office import clock_mark
+from certtrack_app.workflows.unit import Reader, Unit
+
+
+def overview_is_stale(reader: Reader) -> bool:
+    """Whether anything was done, or a day has passed, since the list was made."""
+    seen = clock_mark(reader)
+    if seen is None or seen.overview_day != reader.today:
+        return True
+    return seen.overview_action_id < last_action(reader)
+
+
+def refresh_overview(unit: Unit) -> int:
+    """Bring the list up to date; says how many people's rows were made anew."""
+    seen = mark(unit)
+    came = seen.overview_day != unit.today
+    stale = _whose_day_came(unit, seen.overview_day) if came else set()
+    since = seen.overview_action_id
+    stale |= people_touched(unit, since) | people_flagged(unit, since)
+    for batch in in_batches(sorted(stale)):
+        _rebuild(unit, batch)
+    seen.overview_action_id, seen.overview_day = last_action(unit), unit.today
+    if stale:
+        unit.touch(Topic.PARTICIPANTS)
+    return len(stale)
+
+
+def _whose_day_came(unit: Unit, since: date | None) -> set[int]:
+    """Whose row time alone may have changed: those under way, and holders whose word changes."""
+    if since is None:
+        return set(unit.session.scalars(select(Participant.id)))
+    holding = select(Credential.participant_id).join(
+        Overview, Overview.participant_id == Credential.participant_id
+    )
+    ending = holding.where(Credential.valid_through.is_not(None))
+    away = select(Leave.enrollment_id).where(
+        (Leave.first_day > since) | (Leave.last_day.is_not(None) & (Leave.last_day >= since))
+    )
+    on_leave = select(Enrollment.participant_id).where(Enrollment.id.in_(away))
+    return set(unit.session.scalars(ending)) | set(unit.session.scalars(on_leave))
+
+
+def _rebuild(unit: Unit, participant_ids: Sequence[int]) -> None:
+    """Make the rows of a batch of people anew."""
+    session = unit.session
+    session.execute(delete(Overview).where(Overview.participant_id.in_(participant_ids)))
+    query = select(Participant).where(Participant.id.in_(participant_ids))
+    people = {one.id: one for one in session.scalars(query)}
+    flags, standings = _flags(unit, participant_ids), _standings(unit, participant_ids)
+    ids = session.scalars(
+        select(Enrollment.id).where(
+            Enrollment.participant_id.in_(participant_ids), Enrollment.phase == Phase.INITIAL
+        )
+    ).all()
+    rows = [
+        _row(
+            unit.today, people[facts.participant_id], checklist(facts, unit.today), flags, standings
+        )
+        for facts in checklists(session, ids)
+    ]
+    if rows:
+        session.execute(insert(Overview), rows)
+
+
+def _row(
+    person: Participant,
+    verdict: ChecklistVerdict,
+    flags: Mapping[int | None, Collection[FlagKind]],
+    standings: Mapping[int, Standing],
+) -> dict[str, object]:
+    """One row of the list."""
+    asked = [line for line in verdict.lines if line.needed]
+    activity = [line.last_activity_on for line in asked if line.last_activity_on is not None]
+    key = verdict.facts.id
+    word = overview_word(
+        verdict.state, flags.get(key, ()), standings.get(key), begun=bool(activity)
+    )
+    due = [line.due.on for line in asked if line.is_open and line.due is not None]
+    return {
+        "enrollment_id": key,
+        "participant_id": person.id,
+        "name": person.name,
+        "sort_name": folded(person.name),
+        "email": person.email,
+        "cohort": person.cohort,
+        "program": verdict.facts.program,
+        "settled": sum(line.status.is_settled for line in asked),
+        "lines": len(asked),
+        "status": word.value,
+        "unverified": sum(line.status is LineStatus.IMPORTED_NOT_VERIFIED for line in asked),
+        "last_activity_on": max(activity, default=None),
+        "next_deadline_on": min(due, default=None),
+        "search": folded(
+            f"{person.name} {person.email} {person.cohort} {verdict.facts.program} "
+            f"{word.value.replace('_', ' ')}"
+        ),
+    }
+
+
+def _flags(
+    reader: Reader, participant_ids: Collection[int]
+) -> Mapping[int | None, Collection[FlagKind]]:
+    """The kinds of flags that stand on each enrollment."""
+    query = select(Flag.enrollment_id, Flag.kind).where(
+        Flag.participant_id.in_(participant_ids),
+        Flag.cleared_on.is_(None),
+        Flag.dismissed_on.is_(None),
+    )
+    found: dict[int | None, set[FlagKind]] = defaultdict(set)
+    for enrollment_id, kind in reader.session.execute(query):
+        found[enrollment_id].add(kind)
+    return found
+
+
+def _standings(reader: Reader, participant_ids: Collection[int]) -> Mapping[int, Standing]:
+    """How the credential of each enrollment stands; of one renewed, how the latest does."""
+    rows = reader.session.execute(
+        select(Credential.id, Credential.enrollment_id, Credential.previous_id)
+        .where(Credential.participant_id.in_(participant_ids))
+        .order_by(Credential.id)
+    ).all()
+    verdicts = {
+        one.id: standing(one, reader.today).standing
+        for one in credentials(reader.session, [row.id for row in rows])
+    }
+    first_enrollment: dict[int, int] = {}
+    found: dict[int, Standing] = {}
+    for key, enrollment_id, previous_id in rows:
+        first = first_enrollment.get(previous_id or 0, enrollment_id)
+        first_enrollment[key] = first
+        found[first] = verdicts[key]
+    return found
