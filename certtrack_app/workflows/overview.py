@@ -76,9 +76,8 @@ def _rebuild(unit: Unit, participant_ids: Sequence[int]) -> None:
         )
     ).all()
     rows = [
-        _row(
-            unit.today, people[facts.participant_id], checklist(facts, unit.today), flags, standings
-        )
+        _row(people[facts.participant_id], checklist(facts, unit.today), flags, standings)
+        | {"computed_on": unit.today}
         for facts in checklists(session, ids)
     ]
     if rows:
