@@ -2,13 +2,15 @@
 
 import subprocess
 import sys
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Column, MetaData, String, select, text
 
 from certtrack_app.errors import FileRefused, Refusal
+from certtrack_app.models import safe_copy
 from certtrack_app.models.base import Base
 from certtrack_app.models.database import Database, connect, driver_connection
 from certtrack_app.models.errand import Keyboard
@@ -23,7 +25,7 @@ from certtrack_app.workflows.undo import undo_last
 from certtrack_app.workflows.unit import Office
 from tests.builders import a_participant, a_program, an_enrollment
 from tests.models.first_tables import TARGET, statements, written
-from tests.office_fixtures import TODAY
+from tests.office_fixtures import NOON, TODAY
 
 KEYBOARD = Keyboard("Cora", datetime(2027, 1, 4, 9, tzinfo=UTC), TODAY)
 
@@ -69,6 +71,12 @@ def enroll(office: Office) -> None:
     with office.unit("Cora", TODAY) as unit:
         an_enrollment(unit, a_participant(unit), a_program(unit))
         unit.act(ActionKind.ENROLLED, "Ada Lind")
+
+
+def version_and_people(office: Office) -> tuple[int, list[str]]:
+    with office.reading(TODAY) as reader:
+        version = reader.session.connection().exec_driver_sql("PRAGMA user_version").scalar_one()
+        return version, list(reader.session.scalars(select(Participant.name)))
 
 
 def test_the_first_migration_is_what_the_mapped_classes_say() -> None:
@@ -152,6 +160,33 @@ def test_a_migration_keeps_records_journal_and_triggers(
     (office.folder / "office.db").unlink()
 
 
+def test_what_lies_before_a_migration_is_neither_undone_nor_shown_as_known(
+    office: Office, next_shape: Shape
+) -> None:
+    enroll(office)
+    office.close()
+    step = next_shape.migrations / "versions" / "0002_pronouns.py"
+    step.write_text(SECOND_STEP.partition("    with op")[0] + "    pass\n", encoding="utf-8")
+    same_tables = Shape(Base.metadata, 2, next_shape.migrations)
+    later = replace(KEYBOARD, day=TODAY + timedelta(days=30))
+    newer = Office(
+        office.folder, open_folder(office.folder, later, shape=same_tables), lambda: NOON
+    )
+    with (
+        pytest.raises(Refusal, match="rebuilt by a newer CertTrack"),
+        newer.unit("Cora", TODAY) as unit,
+    ):
+        undo_last(unit)
+    with (
+        pytest.raises(Refusal, match="before the records were rebuilt"),
+        newer.as_known(TODAY, TODAY),
+    ):
+        pass
+    with newer.as_known(later.day, TODAY) as reader:
+        assert reader.session.scalars(select(Participant.name)).all() == ["Ada Lind"]
+    newer.close()
+
+
 def test_a_copy_is_made_before_a_migration_and_verified(office: Office, next_shape: Shape) -> None:
     enroll(office)
     office.close()
@@ -163,6 +198,20 @@ def test_a_copy_is_made_before_a_migration_and_verified(office: Office, next_sha
     assert kept.execute("SELECT name FROM participant").fetchall() == [("Ada Lind",)]
     kept.close()
     (office.folder / "office.db").unlink()
+
+
+def test_without_a_copy_that_reads_back_nothing_is_migrated(
+    office: Office, next_shape: Shape, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    enroll(office)
+    office.close()
+    told = iter([{"participant": 1}, {"participant": 0}])
+    monkeypatch.setattr(safe_copy, "_contents", lambda _connection: next(told))
+    with pytest.raises(Refusal, match="does not hold what the office holds"):
+        open_folder(office.folder, KEYBOARD, shape=next_shape)
+    again = Office.open(office.folder)
+    assert version_and_people(again) == (1, ["Ada Lind"])
+    again.close()
 
 
 def test_a_migration_that_fails_leaves_the_file_as_it_was(

@@ -242,6 +242,18 @@ def test_a_message_that_somebody_released_keeps_its_person(office: Office) -> No
         take_back(office)
 
 
+def test_a_message_of_an_errand_goes_though_the_clock_has_touched_it(office: Office) -> None:
+    enroll(office)
+    with office.unit("Cora", TODAY) as unit:
+        a_message(unit)
+        unit.act(ActionKind.QUEUED_MESSAGE, "Ada Lind")
+    with office.unit("Cora", TODAY) as unit:
+        unit.find(Message, 1).state = MessageState.HELD
+        unit.act(ActionKind.CHECKED, "the office")
+    take_back(office)
+    assert count(office, Message) == 0
+
+
 def test_a_flag_that_moved_on_by_itself_is_left_to_the_next_check(office: Office) -> None:
     enroll(office)
     check(office)
