@@ -7,8 +7,6 @@ from typing import NamedTuple
 
 import olefile
 
-from certtrack_app.adapters.sheets.unreadable import damaged
-
 PACKAGER = "\x01Ole10Native"
 
 WHOLE_FILES = ("Package", "CONTENTS", "EmbeddedOdf")
@@ -25,6 +23,10 @@ BROKEN_OLE = (OSError, ValueError, IndexError, KeyError, TypeError, struct.error
 """What olefile throws over damaged containers."""
 
 
+STRICTLY = olefile.DEFECT_INCORRECT
+"""A container cut short is no container: half a certificate is no evidence."""
+
+
 class Unpacked(NamedTuple):
     """A file as it was before it was embedded; the name is empty where none was kept."""
 
@@ -35,15 +37,15 @@ class Unpacked(NamedTuple):
 def unpack(container: bytes) -> Unpacked | None:
     """Take the file out of an OLE container, or give None where there is none of a known kind.
 
-    Raises Unreadable where the container is damaged.
+    A damaged container gives None too: it is then kept as it is, and the tracker is read.
     """
     if not olefile.isOleFile(data=container):
         return None
     try:
-        with olefile.OleFileIO(io.BytesIO(container)) as ole:
+        with olefile.OleFileIO(io.BytesIO(container), raise_defects=STRICTLY) as ole:
             return _inside(ole, container)
-    except BROKEN_OLE as error:
-        raise damaged("an embedded object") from error
+    except BROKEN_OLE:
+        return None
 
 
 def _inside(ole: "olefile.OleFileIO[str]", container: bytes) -> Unpacked | None:
@@ -66,7 +68,10 @@ def _from_packager(stream: bytes) -> Unpacked:
     (temporary_size,) = struct.unpack_from("<I", rest, 4)
     rest = rest[8 + temporary_size :]
     (size,) = struct.unpack_from("<I", rest)
-    return Unpacked(PureWindowsPath(label.decode("cp1252", "replace")).name, rest[4 : 4 + size])
+    content = rest[4 : 4 + size]
+    if len(content) < size:
+        raise ValueError("the file inside is cut short")
+    return Unpacked(PureWindowsPath(label.decode("cp1252", "replace")).name, content)
 
 
 ENDINGS: tuple[tuple[bytes, str], ...] = (

@@ -12,7 +12,9 @@ import pickle
 import sys
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
+from math import ceil
 from pathlib import Path
 from typing import Protocol
 
@@ -21,6 +23,7 @@ from certtrack_app.rules.tracker.cells import Book
 
 ERRAND = "errand"
 PROGRESS = "progress"
+COMPLAINT = "complaint"
 RESULT = "result"
 REFUSAL = "refusal"
 
@@ -48,8 +51,6 @@ class Errand:
     folder: Path
     argument: object = None
     files_to: Path | None = None
-    seconds: float = 120.0
-    memory: int = 1536 * 1024 * 1024
 
 
 class Work(Protocol):
@@ -87,18 +88,16 @@ class _Voice:
             self._file.flush()
 
 
-def limit_memory(size: int) -> None:
-    """Let the system refuse more than so many bytes, where it can."""
+def limit(what: str, bound: int) -> None:
+    """Let the system hold us to a bound where it has such bounds: not on Windows."""
     try:
         import resource
     except ImportError:
         return
-    _soft, hard = resource.getrlimit(resource.RLIMIT_AS)
-    bound = size if hard == resource.RLIM_INFINITY else min(size, hard)
-    try:
-        resource.setrlimit(resource.RLIMIT_AS, (bound, hard))
-    except (ValueError, OSError):
-        return
+    kind = getattr(resource, what)
+    _soft, hard = resource.getrlimit(kind)
+    with suppress(ValueError, OSError):  # macOS knows the bound on memory but does not set it
+        resource.setrlimit(kind, (bound if hard < 0 else min(bound, hard), hard))
 
 
 def identity(books: Sequence[Book], _desk: Desk) -> object:
@@ -131,14 +130,15 @@ def main() -> None:
     """Run the errand laid out in the folder that the command names, and leave the answer there."""
     folder = Path(sys.argv[-1])
     gc.disable()
-    errand: Errand = pickle.loads((folder / ERRAND).read_bytes())  # noqa: S301 - from our parent
+    errand, seconds, memory = pickle.loads((folder / ERRAND).read_bytes())  # noqa: S301 - our parent's
+    limit("RLIMIT_CPU", ceil(seconds) + 1)
+    limit("RLIMIT_AS", memory)
     code = _answer(folder, errand)
     sys.stderr.flush()
     os._exit(code)
 
 
 def _answer(folder: Path, errand: Errand) -> int:
-    limit_memory(errand.memory)
     try:
         answer = pickle.dumps(run(errand), protocol=5)
     except Refusal as refusal:

@@ -7,12 +7,14 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, TextIO, cast
 
 from certtrack_app.adapters.read_child import (
+    COMPLAINT,
     ERRAND,
     OUT_OF_MEMORY,
     PROGRESS,
@@ -95,26 +97,20 @@ def run_in_child(errand: Errand, limits: ChildLimits, listener: Listener) -> obj
     or took too much, Cancelled, and ChildFailed where the work itself failed.
     """
     folder = errand.folder
-    (folder / ERRAND).write_bytes(pickle.dumps(errand))
+    (folder / ERRAND).write_bytes(pickle.dumps((errand, limits.seconds, limits.memory)))
     (folder / PROGRESS).touch()
-    with (
-        (folder / "complaint").open("wb") as complaint,
-        (folder / PROGRESS).open(encoding="utf-8") as progress,
-    ):
-        child = _start(folder, complaint)
-        watch = _Watch(child, progress)
-        try:
-            code = watch.wait(limits.seconds, listener)
-        finally:
-            child.kill()
-            child.wait()
-    return _answer(folder, code, watch.last)
+    watch = _Watch(" and ".join(f"“{path.name}”" for path in errand.paths))
+    with (folder / COMPLAINT).open("wb") as complaint, _started(folder, complaint) as child:
+        code = watch.wait(child, folder, limits.seconds, listener)
+    return _answer(folder, code, watch)
 
 
-def _start(folder: Path, complaint: BinaryIO) -> "subprocess.Popen[bytes]":
+@contextmanager
+def _started(folder: Path, complaint: BinaryIO) -> "Iterator[subprocess.Popen[bytes]]":
+    """Start the child, and see to it that it does not outlive us."""
     frozen = getattr(sys, "frozen", False)
     command = [sys.executable, READ_TRACKER] if frozen else [sys.executable, "-c", START]
-    return subprocess.Popen(
+    child = subprocess.Popen(
         [*command, os.fspath(folder)],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
@@ -122,34 +118,48 @@ def _start(folder: Path, complaint: BinaryIO) -> "subprocess.Popen[bytes]":
         env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )
+    try:
+        yield child
+    finally:
+        child.kill()
+        child.wait()
 
 
 @dataclass
 class _Watch:
-    """Looks at the child until it ends."""
+    """Looks at the child until it ends; `names` are the files it was given."""
 
-    child: "subprocess.Popen[bytes]"
-    progress: TextIO
+    names: str
     last: Progress = Progress("", "", 0.0)
     line: str = ""
 
-    def wait(self, seconds: float, listener: Listener) -> int:
-        """Wait for the end, relay progress; raise Cancelled or FileRefused for one too long."""
-        deadline = time.monotonic() + seconds
-        while True:
-            code = _code(self.child)
-            self._relay(listener)
-            if code is not None:
-                return code
-            if listener.cancelled():
-                raise Cancelled
-            if time.monotonic() > deadline:
-                raise FileRefused(
-                    f"“{self.last.file}” was given up after {seconds:.0f} seconds. {NEW_COPY}"
-                )
+    @property
+    def name(self) -> str:
+        """Name the file being read, or all of them where none is."""
+        return f"“{self.last.file}”" if self.last.file else self.names
 
-    def _relay(self, listener: Listener) -> None:
-        while piece := self.progress.readline():
+    def wait(
+        self,
+        child: "subprocess.Popen[bytes]",
+        folder: Path,
+        seconds: float,
+        listener: Listener,
+    ) -> int:
+        """Wait for the end, relay progress; raise Cancelled, or FileRefused after too long."""
+        deadline = time.monotonic() + seconds
+        with (folder / PROGRESS).open(encoding="utf-8") as progress:
+            while True:
+                code = _code(child)
+                self._relay(progress, listener)
+                if code is not None:
+                    return code
+                if listener.cancelled():
+                    raise Cancelled
+                if time.monotonic() > deadline:
+                    raise FileRefused(f"{self.name} took too long to read. {NEW_COPY}")
+
+    def _relay(self, progress: TextIO, listener: Listener) -> None:
+        while piece := progress.readline():
             self.line += piece
             if self.line.endswith("\n"):
                 self.last, self.line = Progress(*json.loads(self.line)), ""
@@ -163,18 +173,16 @@ def _code(child: "subprocess.Popen[bytes]") -> int | None:
         return None
 
 
-def _answer(folder: Path, code: int, last: Progress) -> object:
+def _answer(folder: Path, code: int, watch: _Watch) -> object:
     if code == 0:
         return _unpickled(folder / RESULT)
     if code == REFUSED:
         raise cast("Refusal", _unpickled(folder / REFUSAL))
-    said = ChildFailed((folder / "complaint").read_text(encoding="utf-8", errors="replace"))
+    said = ChildFailed((folder / COMPLAINT).read_text(encoding="utf-8", errors="replace"))
     if code == OUT_OF_MEMORY:
-        raise FileRefused(
-            f"“{last.file}” needs more memory than may be given to it. {NEW_COPY}"
-        ) from said
-    if last.file:
-        raise FileRefused(f"“{last.file}” is damaged or no spreadsheet. {NEW_COPY}") from said
+        raise FileRefused(f"{watch.name} needs more memory than it may have. {NEW_COPY}") from said
+    if watch.last.file:
+        raise FileRefused(f"{watch.name} is damaged or no spreadsheet. {NEW_COPY}") from said
     raise said
 
 

@@ -21,7 +21,6 @@ from certtrack_app.adapters.sheets.xlsx_styles import read_looks
 from certtrack_app.adapters.sheets.xlsx_values import Meanings
 from certtrack_app.rules.tracker.cells import Attachment, Cell, Sheet
 
-
 WORTH_WEIGHING = LIMITS.cells * 12
 """Bytes of XML; a smaller sheet cannot hold too many cells."""
 
@@ -64,7 +63,9 @@ def read_xlsx(parts: Parts, cabinet: Cabinet, step: Step) -> Contents:
 
 def _weigh(parts: Parts, listed: Sequence[_Listed]) -> None:
     """Refuse what has too many cells before a second is spent on it, by counting end tags."""
-    large = [sheet.part for sheet in listed if sheet.part and parts.size(sheet.part) > WORTH_WEIGHING]
+    large = [
+        sheet.part for sheet in listed if sheet.part and parts.size(sheet.part) > WORTH_WEIGHING
+    ]
     pieces = (piece for part in large for piece in parts.pieces(part))
     filled = sum(piece.count(b"</v>") + piece.count(b"</is>") for piece in pieces)
     if filled > LIMITS.cells:

@@ -144,7 +144,11 @@ def test_fills_formats_spans_and_what_is_hidden_are_kept(tmp_path: Path) -> None
         Cell(2, 1, CellKind.TEXT, "b"),
     )
     assert sheet.merges == (Span(1, 1, 1, 2),)
-    assert (sheet.hidden, sheet.hidden_rows, sheet.hidden_columns) == (True, {2}, {2})
+    assert (sheet.hidden, sheet.hidden_rows, sheet.hidden_columns) == (
+        True,
+        frozenset({2}),
+        frozenset({2}),
+    )
 
 
 def test_links_notes_and_pictures_hang_on_their_cells(tmp_path: Path) -> None:

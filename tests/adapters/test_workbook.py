@@ -58,7 +58,7 @@ def worksheet(book: Workbook) -> Worksheet:
     return sheet
 
 
-def test_an_ordinary_tracker_is_read_as_openpyxl_wrote_it(tmp_path: Path) -> None:
+def ordinary_tracker(path: Path) -> Path:
     book = Workbook()
     sheet = worksheet(book)
     sheet.title = "People"
@@ -72,24 +72,34 @@ def test_an_ordinary_tracker_is_read_as_openpyxl_wrote_it(tmp_path: Path) -> Non
     sheet.row_dimensions[3].hidden = True
     sheet.column_dimensions["D"].hidden = True
     book.create_sheet("Lists").sheet_state = "hidden"
-    book.save(tmp_path / "tracker.xlsx")
+    book.save(path)
+    return path
 
-    read = read_book(tmp_path / "tracker.xlsx", "f7")
+
+def test_the_values_openpyxl_wrote_are_read(tmp_path: Path) -> None:
+    cells = cells_of(ordinary_tracker(tmp_path / "tracker.xlsx"))
+
+    assert [(cell.kind, cell.value) for cell in cells[5:]] == [
+        (CellKind.TEXT, "Ada Żak"),
+        (CellKind.DATE, datetime(2024, 3, 2)),
+        (CellKind.NUMBER, 12.5),
+        (CellKind.BOOLEAN, True),
+        (CellKind.DURATION, timedelta(hours=30)),
+        (CellKind.TEXT, "  "),
+        (CellKind.DATE, datetime(2024, 3, 2, 14, 30)),
+        (CellKind.NUMBER, 7),
+        (CellKind.BOOLEAN, False),
+        (CellKind.TIME, time(9, 5)),
+    ]
+    assert cells[6].fill == "00FF00"
+
+
+def test_what_stands_around_the_cells_is_read(tmp_path: Path) -> None:
+    read = read_book(ordinary_tracker(tmp_path / "tracker.xlsx"), "f7")
 
     people, lists = read.sheets
-    values = {(cell.row, cell.column): (cell.kind, cell.value) for cell in people.cells}
-    assert values[2, 1] == (CellKind.TEXT, "Ada Żak")
-    assert values[2, 2] == (CellKind.DATE, datetime(2024, 3, 2))
-    assert values[2, 3] == (CellKind.NUMBER, 12.5)
-    assert values[2, 4] == (CellKind.BOOLEAN, True)
-    assert values[2, 5] == (CellKind.DURATION, timedelta(hours=30))
-    assert values[3, 1] == (CellKind.TEXT, "  ")
-    assert values[3, 2] == (CellKind.DATE, datetime(2024, 3, 2, 14, 30))
-    assert values[3, 5] == (CellKind.TIME, time(9, 5))
-    assert len(people.cells) == 15
-    assert people.cells[6].fill == "00FF00"
     assert people.merges == (Span(5, 1, 5, 3),)
-    assert (people.hidden_rows, people.hidden_columns) == ({3}, {4})
+    assert (people.hidden_rows, people.hidden_columns) == (frozenset({3}), frozenset({4}))
     assert {(one.row, one.column, one.kind, one.target) for one in people.attachments} == {
         (2, 1, AttachmentKind.HYPERLINK, "https://example.org/ada"),
         (2, 3, AttachmentKind.NOTE, "checked on paper"),
@@ -126,8 +136,10 @@ def test_an_ordinary_tracker_is_read_as_openpyxl_wrote_it(tmp_path: Path) -> Non
         ('<c r="A1"><f>B1+1</f><v>3</v></c>', CellKind.NUMBER, 3),
         ('<c r="A1" t="inlineStr"><is><t> x </t></is></c>', CellKind.TEXT, " x "),
         (
-            '<c r="A1" t="inlineStr"><is><r><t>Com</t></r><r><rPr><b/></rPr><t>plete</t></r>'
-            "<rPh sb='0' eb='1'><t>kana</t></rPh></is></c>",
+            (
+                '<c r="A1" t="inlineStr"><is><r><t>Com</t></r><r><rPr><b/></rPr><t>plete</t></r>'
+                "<rPh sb='0' eb='1'><t>kana</t></rPh></is></c>"
+            ),
             CellKind.TEXT,
             "Complete",
         ),
@@ -231,7 +243,7 @@ def test_cells_out_of_order_are_put_in_order_and_the_last_of_two_counts(tmp_path
         '<row r="1"><c r="A1"><v>3</v></c></row><row r="2"><c r="B2"><v>4</v></c></row>'
     )
 
-    found = [cell[:2] + (cell.value,) for cell in cells_of(one_sheet(tmp_path / "t.xlsx", rows))]
+    found = [(*cell[:2], cell.value) for cell in cells_of(one_sheet(tmp_path / "t.xlsx", rows))]
 
     assert found == [(1, 1, 3), (2, 1, 2), (2, 2, 4)]
 

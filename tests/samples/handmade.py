@@ -152,6 +152,6 @@ def zipped(path: Path, parts: Mapping[str, bytes | str]) -> Path:
     return path
 
 
-def one_sheet(path: Path, rows: str, **more: str) -> Path:
+def one_sheet(path: Path, rows: str, *, before: str = "", after: str = "") -> Path:
     """Write a workbook of one sheet called Tracker."""
-    return Handmade((HandmadeSheet("Tracker", rows, **more),)).save(path)
+    return Handmade((HandmadeSheet("Tracker", rows, before, after),)).save(path)

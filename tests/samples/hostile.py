@@ -1,4 +1,4 @@
-"""Files that are broken, disguised, or made to do harm; each maker writes one and gives its path."""
+"""Files that are broken, disguised, or made to do harm; each maker writes one and names it."""
 
 import struct
 import warnings
