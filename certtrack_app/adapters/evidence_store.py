@@ -69,7 +69,7 @@ class Envelope(Protocol):
         """Turn content into what is written."""
 
     def unwrap(self, file: BinaryIO) -> BinaryIO:
-        """Read content back from what was written."""
+        """Read content back from what was written; raises ValueError where that is damaged."""
 
 
 class Plain:

@@ -7,12 +7,14 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import zip_longest
 from random import Random
 
 COHORTS = ("Spring 2025", "Autumn 2025", "Spring 2026")
 _DOMAINS = ("example.org", "example.com", "example.net")
 _WITHOUT_MAIL = 23
 """Of so many people one has no address: trackers are never complete."""
+_INITIALS = "ABCDEFGHIJKLMNOPRSTUVWZ"
 _FIRST_BIRTH = date(1958, 1, 1)
 _BIRTH_DAYS = 15_000
 # A name in another script has its Latin spelling, which addresses use, after a slash.
@@ -60,41 +62,34 @@ class SamplePerson:
 def sample_people(count: int = 60, seed: int = 2026) -> tuple[SamplePerson, ...]:
     """Invent so many people, no two alike; the first of a longer list are those of a shorter."""
     chance = Random(seed)  # noqa: S311 a sample, not a secret
-    names = _names(seed)
-    return tuple(_person(number, next(names), chance) for number in range(1, count + 1))
+    names = _names(Random(seed))  # noqa: S311 likewise
+    return tuple(_person(1000 + number, next(names), chance) for number in range(1, count + 1))
 
 
 def _person(number: int, name: str, chance: Random) -> SamplePerson:
-    shown = " ".join(part.partition("/")[0] for part in name.split())
     born = _FIRST_BIRTH + timedelta(days=chance.randrange(_BIRTH_DAYS))
-    domain = chance.choice(_DOMAINS)
-    mail = f"{_mail_name(name)}{number if number > _plain_names() else ''}@{domain}"
+    mail = f"{_mail_name(name)}@{chance.choice(_DOMAINS)}"
     return SamplePerson(
-        name=shown,
+        name=" ".join(part.partition("/")[0] for part in name.split()),
         email="" if number % _WITHOUT_MAIL == 0 else mail,
         cohort=chance.choice(COHORTS),
-        person_id=f"P-{1000 + number}",
+        person_id=f"P-{number}",
         birth_date=born,
     )
 
 
-def _names(seed: int) -> Iterator[str]:
-    """Give every name once, one culture after the other; then every name with an initial."""
-    chance = Random(seed)  # noqa: S311 likewise
+def _names(chance: Random) -> Iterator[str]:
+    """Give every name once, one culture after the other; then again with initials between."""
     pools = [
-        [f"{g} {f}" for g in given.split() for f in family.split()] for given, family in _CULTURES
+        [f"{one} {other}" for one in first.split() for other in last.split()]
+        for first, last in _CULTURES
     ]
     for pool in pools:
         chance.shuffle(pool)
-    longest = max(map(len, pools))
-    rounds = [pool[turn] for turn in range(longest) for pool in pools if turn < len(pool)]
-    yield from rounds
-    for initial in "ABCDEFGHIJKLMNOPRSTUVWZ":
-        yield from (name.replace(" ", f" {initial}. ", 1) for name in rounds)
-
-
-def _plain_names() -> int:
-    return sum(len(given.split()) * len(family.split()) for given, family in _CULTURES)
+    names = [name for turn in zip_longest(*pools) for name in turn if name is not None]
+    one = [f" {letter}. " for letter in _INITIALS]
+    two = [f" {first}. {second}. " for first in _INITIALS for second in _INITIALS]
+    return (name.replace(" ", between, 1) for between in [" ", *one, *two] for name in names)
 
 
 def _mail_name(name: str) -> str:

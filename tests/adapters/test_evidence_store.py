@@ -360,3 +360,16 @@ def test_an_envelope_seals_what_lies_on_the_disk_and_fingerprints_stay_of_the_co
     assert LOG not in store.path_of(stored.sha256).read_bytes()
     assert store.read(stored.sha256) == LOG
     assert store.verify(stored.sha256) is Soundness.SOUND
+
+
+def test_content_that_its_envelope_cannot_open_is_damaged(tmp_path: Path, log: Path) -> None:
+    class Torn:
+        def wrap(self, chunks: Iterable[bytes]) -> Iterable[bytes]:
+            return chunks
+
+        def unwrap(self, file: BinaryIO) -> BinaryIO:
+            file.close()
+            raise ValueError("the seal does not hold")
+
+    sha256 = EvidenceStore(tmp_path / "evidence").keep(log).sha256
+    assert EvidenceStore(tmp_path / "evidence", Torn()).verify(sha256) is Soundness.DAMAGED
