@@ -15,7 +15,7 @@ from certtrack_app.rules.term import TermRule
 from certtrack_app.rules.words import day_in_words
 
 _COLOR = re.compile(r"#[0-9a-fA-F]{6}")
-_CODE = re.compile(r"[a-z0-9]+(_[a-z0-9]+)*")
+_CODE = re.compile(r"\w[\w.-]{0,59}")
 _LONGEST = 200
 
 
@@ -115,8 +115,8 @@ def _version_faults(definition: ProgramDefinition) -> Iterator[str]:
             rule = requirement.rule
             if not _CODE.fullmatch(rule.code):
                 yield (
-                    f"{_titled(version)}: the code “{rule.code}” must be small letters and digits "
-                    "parted by underscores, such as mentor_coaching."
+                    f"{_titled(version)}: the code “{rule.code}” must be one word of letters, "
+                    "digits, dots, dashes and underscores, such as mentor_coaching."
                 )
             if not _is_one_line(rule.title) or len(rule.title) > _LONGEST:
                 yield (

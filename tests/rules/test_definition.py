@@ -56,6 +56,11 @@ def test_who_enrolls_falls_under_the_version_in_force(
     assert COACH.in_force(day) is version
 
 
+@pytest.mark.parametrize("code", ["exam", "T1", "mentor-hours", "1.2", "prüfung"])
+def test_a_code_is_any_one_word(code: str) -> None:
+    refuse_definition(with_rule(replace(EXAM, code=code)))
+
+
 def test_a_version_reads_as_the_rules_want_it() -> None:
     rules = LATE.rules("Coach")
     assert (rules.name, rules.effective_on) == ("Coach", date(2027, 1, 1))
