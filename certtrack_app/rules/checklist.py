@@ -11,6 +11,7 @@ from certtrack_app.rules.line import LineFacts, LineState, line_state
 from certtrack_app.rules.vocabulary import EnrollmentState, LineStatus, Phase
 from certtrack_app.rules.words import day_in_words, joined
 
+_BEGINS = {Phase.INITIAL: "enrollment", Phase.RENEWAL: "the start of the renewal"}
 _CLOSED = (EnrollmentState.COMPLETED, EnrollmentState.WITHDRAWN)
 
 
@@ -111,7 +112,7 @@ def checklist(facts: ChecklistFacts, today: date) -> ChecklistVerdict:
     day = min(today, facts.closed_on) if facts.closed_on else today
     states = {line.rule.code: line_state(line, facts.window, day) for line in facts.lines}
     enough = _satisfied_choices(states.values())
-    base = DeadlineBase(facts.enrolled_on, facts.leaves, facts.ends_on)
+    base = DeadlineBase(facts.enrolled_on, facts.leaves, facts.ends_on, _BEGINS[facts.phase])
     lines = tuple(_line_verdict(state, states, base, enough, day) for state in states.values())
     still_open = _open_because(lines)
     return ChecklistVerdict(
@@ -135,18 +136,19 @@ def _line_verdict(
     needed = settled or line.rule.choice not in enough
     return LineVerdict(
         state=state,
-        opening=_opening(line, states, base.enrolled_on),
+        opening=_opening(line, states, base),
         due=due_date(line.rule, base, line.extensions, day),
         needed=needed,
         is_open=needed and not settled,
     )
 
 
-def _opening(line: LineFacts, states: Mapping[str, LineState], enrolled_on: date) -> Opening:
+def _opening(line: LineFacts, states: Mapping[str, LineState], base: DeadlineBase) -> Opening:
     """Since when a line can be worked on: enrollment, or the last of what it waited for."""
+    enrolled_on = base.enrolled_on
     before = [states[code] for code in line.rule.prerequisites if code in states]
     if not before:
-        return Opening(enrolled_on, f"Open since enrollment on {day_in_words(enrolled_on)}.")
+        return Opening(enrolled_on, f"Open since {base.begins} on {day_in_words(enrolled_on)}.")
     waits_for = tuple(state.line.rule.title for state in before if state.settled_on is None)
     if waits_for:
         return Opening(None, f"Waits for {joined(waits_for)}.", waits_for)

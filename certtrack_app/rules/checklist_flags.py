@@ -59,7 +59,7 @@ def _watch_line(
     due, stalled = running_deadline(line), stall(line, whole, today)
     waiting, returned = _oldest_waiting(line), _returned(line, whole, today)
     if due is not None:
-        found += _deadline_flags(due, subject, today, away=away)
+        found += _deadline_flags(due, subject, today)
         days += [due.near_on, due.on + _DAY]
     if waiting is not None:
         found += _waiting_flags(*waiting, subject, today)
@@ -72,13 +72,11 @@ def _watch_line(
     days += [stalled.nudge_on, stalled.flag_on]
 
 
-def _deadline_flags(
-    due: DueDate, subject: FlagSubject, today: date, *, away: bool
-) -> Iterator[StandingFlag]:
+def _deadline_flags(due: DueDate, subject: FlagSubject, today: date) -> Iterator[StandingFlag]:
     about = f"{subject.line_id}:{due.on}"
     if today > due.on:
         yield flag(FlagKind.OVERDUE, about, due.on + _DAY, " ".join(due.because), subject)
-    elif due.near_on is not None and today >= due.near_on and not away:
+    elif due.near_on is not None and today >= due.near_on:
         yield flag(FlagKind.DEADLINE_NEAR, about, due.near_on, " ".join(due.because), subject)
 
 

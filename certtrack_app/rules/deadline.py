@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from certtrack_app.errors import Refusal
-from certtrack_app.rules.leave import Leave, Reckoned, days_past_leave
+from certtrack_app.rules.leave import Leave, Reckoned, days_past_leave, first_day_back
 from certtrack_app.rules.requirement import RequirementRule
 from certtrack_app.rules.words import count_in_words, day_in_words
 
@@ -27,7 +27,7 @@ class DueDate:
     on: date
     because: tuple[str, ...]
     near_on: date | None = None
-    """The first day on which it counts as near; None where that is not told."""
+    """The first day on which it counts as near, never a day of leave; None: that is not told."""
     is_own: bool = True
     """False where it is only the end of the whole: that has flags and messages of its own."""
 
@@ -43,6 +43,8 @@ class DeadlineBase:
     enrolled_on: date
     leaves: Sequence[Leave] = ()
     ends_on: date | None = None
+    begins: str = "enrollment"
+    """What the first day is called: enrollment, or the start of a renewal."""
 
 
 def due_date(
@@ -63,6 +65,7 @@ def due_date(
             on = extended.on
             steps = (*steps, *_extension_steps(extension, extended))
     near = None if rule.near_days is None else on - timedelta(days=rule.near_days)
+    near = near and first_day_back(near, base.leaves, today)
     is_own = rule.deadline_on is not None or rule.deadline_days is not None
     return DueDate(on, steps, near, is_own)
 
@@ -113,7 +116,7 @@ def _steps(rule: RequirementRule, base: DeadlineBase, reckoned: Reckoned) -> tup
     elif rule.deadline_days is not None:
         days = count_in_words(rule.deadline_days, "day")
         convention = (
-            f"Due {days} after enrollment on {day_in_words(base.enrolled_on)}: "
+            f"Due {days} after {base.begins} on {day_in_words(base.enrolled_on)}: "
             f"{day_in_words(first)}."
         )
     else:

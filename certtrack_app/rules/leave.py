@@ -50,6 +50,15 @@ def days_past_leave(start: date, days: int, leaves: Sequence[Leave], today: date
     return Reckoned(due, away)
 
 
+def first_day_back(day: date, leaves: Sequence[Leave], today: date) -> date:
+    """The first day from a day on that is no day of leave; open leave lasts through today."""
+    for first, last in _stretches(leaves, day - _DAY, today):
+        if first > day:
+            break
+        day = last + _DAY
+    return day
+
+
 def leave_days_between(start: date, end: date, leaves: Sequence[Leave], today: date) -> int:
     """Count the days of leave after `start`, up to and with `end`."""
     spans = ((first, min(last, end)) for first, last in _stretches(leaves, start, today))

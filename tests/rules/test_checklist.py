@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from certtrack_app.rules.checklist import ChecklistVerdict
 from certtrack_app.rules.requirement import Quota, QuotaKind
-from certtrack_app.rules.vocabulary import EnrollmentState, EvidenceClaim, LineStatus
+from certtrack_app.rules.vocabulary import EnrollmentState, EvidenceClaim, LineStatus, Phase
 from tests.rules.facts import (
     LAW,
     START,
@@ -30,6 +30,16 @@ def test_a_line_without_prerequisites_is_open_since_enrollment() -> None:
     (found,) = verdict(line(hours_rule()), today=TODAY).lines
     assert found.opening.since == START
     assert found.opening.because == "Open since enrollment on 1 January 2026."
+
+
+def test_a_renewal_counts_from_its_start_and_says_so() -> None:
+    rule = hours_rule(deadline_days=30, phase=Phase.RENEWAL)
+    (found,) = verdict(line(rule), today=TODAY, phase=Phase.RENEWAL).lines
+    assert found.opening.because == "Open since the start of the renewal on 1 January 2026."
+    assert found.due is not None
+    assert found.due.because == (
+        "Due 30 days after the start of the renewal on 1 January 2026: 31 January 2026.",
+    )
 
 
 def test_a_line_waits_until_its_prerequisites_are_settled() -> None:

@@ -100,6 +100,12 @@ def test_a_deadline_without_reminder_is_only_ever_overdue() -> None:
     assert kinds(one(rule), day(91)) == [FlagKind.OVERDUE]
 
 
+def test_a_deadline_that_was_near_when_leave_began_is_not_raised_again_after_it() -> None:
+    whole = one(hours_rule(deadline_days=85, **QUIET), leaves=(away(80, 82),))
+    keys = {only(whole, day(count)).key for count in range(74, 89)}
+    assert keys == {f"deadline_near:5:{day(88)}"}
+
+
 def test_on_leave_no_deadline_nears_but_what_was_overdue_stays_so() -> None:
     rule = hours_rule(deadline_days=90, **QUIET)
     assert kinds(one(rule, leaves=(away(80, 99),)), day(99)) == []
@@ -219,7 +225,7 @@ def test_a_closed_checklist_raises_nothing_and_never_will(state: EnrollmentState
 
 MAKERS: tuple[Callable[..., EvidenceFact], ...] = (submitted, rejected, confirmed, imported)
 histories = st.builds(
-    lambda made, first, length, is_open, deadline: facts(
+    lambda made, first, length, gap, is_open, deadline: facts(
         line(
             hours_rule(20, deadline_days=deadline, stall_after_days=20, flag_after_days=5),
             *[
@@ -228,11 +234,16 @@ histories = st.builds(
             ],
         ),
         line(paper_rule("exam", prerequisites=("hours",)), number=2),
-        leaves=(away(first, None if is_open else first + length),),
+        line(paper_rule("plan", returned_limit_days=9), rejected(90, -3), number=3),
+        leaves=(
+            away(first, first + length),
+            away(first + length + gap, None if is_open else first + length + gap + length),
+        ),
     ),
     made=st.lists(st.tuples(st.sampled_from(MAKERS), st.integers(-40, 0)), max_size=3),
     first=st.integers(5, 90),
     length=st.integers(0, 30),
+    gap=st.integers(1, 40),
     is_open=st.booleans(),
     deadline=st.none() | st.integers(0, 80),
 )

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from certtrack_app.rules.leave import (
     Leave,
     days_past_leave,
+    first_day_back,
     leave_changes_on,
     leave_days_between,
     on_leave,
@@ -66,6 +67,14 @@ def test_the_days_of_leave_are_first_and_last_included() -> None:
         False,
     ]
     assert on_leave([away(3)], day(300))
+
+
+def test_the_first_day_back_is_the_day_itself_unless_it_is_leave() -> None:
+    taken = (away(3, 4), away(5, 9), away(20, 22))
+    assert first_day_back(day(2), taken, day(50)) == day(2)
+    assert first_day_back(day(4), taken, day(50)) == day(10)
+    assert first_day_back(day(12), taken, day(50)) == day(12)
+    assert first_day_back(day(12), (away(11),), day(50)) == day(51)
 
 
 def test_leave_changes_on_its_first_day_and_on_the_day_after_its_last() -> None:
