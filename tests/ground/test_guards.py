@@ -1,4 +1,4 @@
-"""The guards of conftest.py let nothing slip: each is shown a test that leaves something behind."""
+"""The guards let nothing slip: each is shown a test that leaves something behind."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ import pytest
 
 pytest_plugins = ["pytester"]
 
-CONFTEST = Path(__file__).parents[1] / "conftest.py"
+ROOT = Path(__file__).parents[2]
 INI = """
 [pytest]
 qt_api = pyside6
@@ -24,9 +24,10 @@ kept = []
 
 
 @pytest.fixture
-def shown(pytester: pytest.Pytester) -> pytest.Pytester:
+def shown(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> pytest.Pytester:
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
     pytester.makeini(INI)
-    pytester.makeconftest(CONFTEST.read_text("utf-8"))
+    pytester.makeconftest('pytest_plugins = ["tests.guards"]')
     return pytester
 
 

@@ -14,7 +14,7 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "certtrack_app"
 LINES = 300
-OURS_OR_QTS = {"certtrack_app", "shiboken6"}
+OURS_OR_QTS = {"certtrack_app", "bench", "tests", "shiboken6"}
 
 KNOW_QT = {"ui", "app", "__main__"}
 KNOW_DOCUMENTS = {"adapters"}
@@ -78,11 +78,22 @@ def test_rules_know_only_the_standard_library() -> None:
     assert {name(path): foreign for path in rules if (foreign := libraries(path) - known)} == {}
 
 
-def test_every_library_the_program_imports_is_asked_for() -> None:
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    asked = {canonicalize_name(Requirement(line).name) for line in project["dependencies"]}
-    foreign = {each for path in MODULES for each in libraries(path)} - sys.stdlib_module_names
-    assert {each for each in foreign - OURS_OR_QTS if not makers(each) & asked} == set()
+def asked(*groups: str) -> set[str]:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    lines = list(project["project"]["dependencies"])
+    lines += [line for group in groups for line in project["dependency-groups"][group]]
+    return {canonicalize_name(Requirement(line).name) for line in lines}
+
+
+@pytest.mark.parametrize(
+    ("modules", "groups"), [(MODULES, ()), (OURS, ("test",))], ids=["the program", "the checks"]
+)
+def test_every_library_that_is_imported_is_asked_for(
+    modules: list[Path], groups: tuple[str, ...]
+) -> None:
+    foreign = {each for path in modules for each in libraries(path)} - sys.stdlib_module_names
+    known = asked(*groups)
+    assert {each for each in foreign - OURS_OR_QTS if not makers(each) & known} == set()
 
 
 def makers(library: str) -> set[str]:
