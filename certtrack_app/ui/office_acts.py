@@ -1,0 +1,77 @@
+"""What the window does once an office may be opened: undo, the check, trackers, first-start doors."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtWidgets import QFileDialog
+
+from certtrack_app.ui.language import tr
+from certtrack_app.ui.watchman import Watchman
+from certtrack_app.ui.window import Window
+from certtrack_app.workflows.undo import Undone, undo_last
+
+Files = tuple[Path, ...]
+
+
+class EnterOffice(Protocol):
+    """Opens an office in the window."""
+
+    def __call__(
+        self, folder: Path, *, create: bool = False, then: Callable[[], None] | None = None
+    ) -> None:
+        """Open the office in a folder; `then` is called once somebody can sit there."""
+
+
+class OfficeActs:
+    """The commands that need an office, and those that find one."""
+
+    def __init__(self, window: Window, enter: EnterOffice) -> None:
+        self._window = window
+        self._enter = enter
+        self._watchman: Watchman | None = None
+
+    def sit_down(self, watchman: Watchman) -> None:
+        """An office is open: its commands can run."""
+        self._watchman = watchman
+
+    def undo_errand(self) -> None:
+        """Take back the last errand of whoever sits here, or say why it cannot be."""
+        self._window.desk.do(self._window, undo_last, notice=_undone, undoable=False)
+
+    def why_not_undo_errand(self) -> str:
+        """There is nothing to undo without an office."""
+        return "" if self._watchman is not None else tr("Open an office first.")
+
+    def run_check(self) -> None:
+        """Run the check now."""
+        if self._watchman is not None:
+            self._watchman.check_now()
+
+    def why_not_run_check(self) -> str:
+        """There is nothing to check without an office."""
+        return self.why_not_undo_errand()
+
+    def open_office(self) -> None:
+        """Let the person choose an office's folder."""
+        dialog = QFileDialog(self._window, tr("Open an office"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(lambda name: self._enter(Path(name)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def show_doors(self) -> None:
+        """Offer the three doors of a first start."""
+        from certtrack_app.ui.dialogs.doors import Doors
+
+        Doors(self._window, self._enter).open()
+
+    def bring_in(self, files: Files) -> None:
+        """Preview trackers that were dropped, chosen or handed over."""
+        from certtrack_app.ui.intake_flow import IntakeFlow
+
+        IntakeFlow(self._window, self._enter, has_office=self._watchman is not None).begin(files)
+
+
+def _undone(undone: Undone) -> str:
+    return tr("Undone: {what}", what=undone.sentence)

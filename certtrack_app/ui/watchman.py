@@ -1,0 +1,138 @@
+"""The watchman: runs the stall and renewal checks by itself, after sleep and at midnight too."""
+
+from datetime import date, datetime
+
+from PySide6.QtCore import QObject
+
+from certtrack_app.rules.due import ClockMarks, check_is_due, next_check_at
+from certtrack_app.rules.vocabulary import Topic
+from certtrack_app.ui.heartbeat import Heartbeat, wall_clock
+from certtrack_app.ui.jobs import Job
+from certtrack_app.ui.language import tr
+from certtrack_app.ui.tokens import Tone
+from certtrack_app.ui.window import Window
+from certtrack_app.workflows.check import CheckResult, run_check
+from certtrack_app.workflows.clock import clock_marks
+from certtrack_app.workflows.counts import Counts, waiting_counts
+from certtrack_app.workflows.overview import overview_is_stale, refresh_overview
+
+_COUNTED = frozenset({Topic.FLAGS, Topic.EVIDENCE, Topic.MESSAGES, Topic.INTAKES, Topic.OFFICE})
+
+
+class Watchman(QObject):
+    """Looks at the clock for one office, and keeps the counts at the left and the foot true."""
+
+    def __init__(self, window: Window, given_day: date | None = None) -> None:
+        super().__init__(window)
+        self._window = window
+        self._desk = window.desk
+        self._given_day = given_day
+        self._checking: Job | None = None
+        self._marks = ClockMarks()
+        self._beat = Heartbeat(parent=self)
+        for signal in (self._beat.woke, self._beat.midnight, self._beat.due, self._beat.set_back):
+            signal.connect(self._look)
+
+    def start(self) -> None:
+        """Begin to watch: catch up on whatever came due while nobody looked."""
+        self._desk.announced.connect(self._announced)
+        self._beat.start()
+        self._look()
+        self._count()
+
+    def stop(self) -> None:
+        """Watch no more."""
+        self._beat.stop()
+        self._desk.announced.disconnect(self._announced)
+        self.deleteLater()
+
+    def check_now(self) -> None:
+        """Run the check at somebody's wish, and say what it found."""
+        self._run(tell=True)
+
+    def _look(self, *_told: object) -> None:
+        """Ask whether a check is due, and run it if it is."""
+        self._desk.ask(self, clock_marks, self._looked)
+
+    def _looked(self, marks: ClockMarks) -> None:
+        self._marks = marks
+        if check_is_due(marks, self._now()):
+            self._run(tell=False)
+        else:
+            self._say_when()
+
+    def _run(self, *, tell: bool) -> None:
+        if self._checking is not None:
+            return
+        self._checking = self._desk.do(
+            self,
+            run_check,
+            self._checked_and_tell if tell else self._checked,
+            title=tr("Checking deadlines and renewals"),
+        )
+
+    def _checked_and_tell(self, result: CheckResult) -> None:
+        self._desk.say(_in_words(result))
+        self._checked(result)
+
+    def _checked(self, _result: CheckResult) -> None:
+        self._checking = None
+        self._desk.ask(self, clock_marks, self._looked_again)
+
+    def _looked_again(self, marks: ClockMarks) -> None:
+        self._marks = marks
+        self._say_when()
+
+    def _say_when(self) -> None:
+        """Say at the foot when the last check ran and when the next will."""
+        now = self._now()
+        upcoming = next_check_at(self._marks, now)
+        self._beat.set_due(upcoming)
+        last = self._marks.checked_at
+        if last is not None:
+            shown = last.astimezone(now.tzinfo)
+            self._window.sidebar.say_foot(
+                tr(
+                    "Last check {last} · next {next}",
+                    last=f"{shown:%H:%M}",
+                    next=f"{upcoming:%H:%M}",
+                )
+            )
+
+    def _announced(self, topics: frozenset[Topic]) -> None:
+        if topics & _COUNTED:
+            self._count()
+        self._desk.ask(self, overview_is_stale, self._refresh)
+
+    def _refresh(self, is_stale: bool) -> None:  # noqa: FBT001 an answer brought home
+        if is_stale:
+            self._desk.do(self, refresh_overview, undoable=False)
+
+    def _count(self) -> None:
+        self._desk.ask(self, waiting_counts, self._counted)
+
+    def _counted(self, counts: Counts) -> None:
+        tone = Tone.BAD if counts.urgent else Tone.WARN
+        self._window.sidebar.show_badge("today", counts.flags, tone)
+        self._window.sidebar.show_badge("review", counts.to_review)
+        self._window.sidebar.show_badge("outbox", counts.unsent)
+
+    def _now(self) -> datetime:
+        """The moment on the wall, on the day given where one is."""
+        now = wall_clock()
+        if self._given_day is None:
+            return now
+        return datetime.combine(self._given_day, now.timetz())
+
+
+def _in_words(result: CheckResult) -> str:
+    """Say what a check found."""
+    if not (result.raised or result.cleared or result.queued or result.held or result.issued):
+        return tr("Checked. Nothing new.")
+    return tr(
+        "Checked: {raised} raised, {cleared} cleared, {messages} messages, {issued} issued.",
+        raised=str(len(result.raised)),
+        cleared=str(len(result.cleared)),
+        messages=str(len(result.queued) + len(result.held)),
+        issued=str(len(result.issued)),
+    )

@@ -1,0 +1,13 @@
+"""What the clock of an office has seen, for whoever asks when the next check is due."""
+
+from certtrack_app.rules.due import ClockMarks
+from certtrack_app.workflows.office import clock_mark
+from certtrack_app.workflows.unit import Reader
+
+
+def clock_marks(reader: Reader) -> ClockMarks:
+    """The moment of the last check, and the latest day ever seen."""
+    seen = clock_mark(reader)
+    if seen is None:
+        return ClockMarks()
+    return ClockMarks(seen.checked_at, seen.checked_on, seen.latest_day)

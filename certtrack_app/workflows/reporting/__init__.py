@@ -1,0 +1,1 @@
+"""Filling reports: one file a report, and the words they share."""

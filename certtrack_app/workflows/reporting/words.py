@@ -1,0 +1,136 @@
+"""The words that reports share: who is called what, states with their tones, periods."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from certtrack_app.rules.documents import date_in_words
+from certtrack_app.rules.figures import Period
+from certtrack_app.rules.reports import Mark, Tone
+from certtrack_app.rules.vocabulary import (
+    EnrollmentState,
+    FlagKind,
+    LineStatus,
+    Severity,
+    Standing,
+)
+
+_STANDING_TONES = {
+    Standing.ACTIVE: Tone.GOOD,
+    Standing.RENEWAL_DUE: Tone.WAITING,
+    Standing.IN_GRACE: Tone.WARNING,
+    Standing.LAPSED: Tone.URGENT,
+    Standing.SUSPENDED: Tone.WARNING,
+    Standing.REVOKED: Tone.URGENT,
+    Standing.SUPERSEDED: Tone.NEUTRAL,
+}
+_STATUS_TONES = {
+    LineStatus.NOT_STARTED: Tone.NEUTRAL,
+    LineStatus.IN_PROGRESS: Tone.NEUTRAL,
+    LineStatus.PENDING_VERIFICATION: Tone.WAITING,
+    LineStatus.RETURNED: Tone.WARNING,
+    LineStatus.IMPORTED_NOT_VERIFIED: Tone.WAITING,
+    LineStatus.VERIFIED: Tone.GOOD,
+    LineStatus.WAIVED: Tone.GOOD,
+    LineStatus.EXEMPT: Tone.GOOD,
+}
+_SEVERITY_TONES = {
+    Severity.URGENT: Tone.URGENT,
+    Severity.SOON: Tone.WARNING,
+    Severity.NOTE: Tone.WAITING,
+}
+_STATE_TONES = {
+    EnrollmentState.IN_PROGRESS: Tone.NEUTRAL,
+    EnrollmentState.ON_LEAVE: Tone.WAITING,
+    EnrollmentState.COMPLETED: Tone.GOOD,
+    EnrollmentState.WITHDRAWN: Tone.NEUTRAL,
+}
+_BEHIND = (
+    (FlagKind.OVERDUE, Tone.URGENT),
+    (FlagKind.STALLED, Tone.WARNING),
+    (FlagKind.RETURNED_NOT_RESUBMITTED, Tone.WARNING),
+    (FlagKind.WAITING_FOR_VERIFICATION, Tone.WAITING),
+)
+"""The flags that say how somebody under way stands, most pressing first."""
+
+
+@dataclass(frozen=True)
+class Names:
+    """How a report calls people: by name, or by a label that stays theirs in every report."""
+
+    hidden: bool = False
+
+    def participant(self, key: int | None, name: str | None) -> str:
+        """Call a participant; nobody is an empty text."""
+        if not self.hidden or key is None:
+            return "" if key is None and self.hidden else name or ""
+        return f"Participant {key}"
+
+    def credential(self, key: int, number: str) -> str:
+        """Call a credential: its number is in the public register, and names its holder."""
+        return f"Credential {key}" if self.hidden else number
+
+    def evaluator(self, name: str | None) -> str:
+        """Call an evaluator."""
+        return "An evaluator" if self.hidden and name else name or ""
+
+    def free(self, text: str) -> str:
+        """Give what somebody wrote freely, which may hold anything; left out where hidden."""
+        return "" if self.hidden else text
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Say what was left out."""
+        if not self.hidden:
+            return ()
+        return (
+            "Personal data is left out: a participant stands as a number that is the same in every "
+            "report; names, addresses, notes, certificate numbers and the names of evidence are "
+            "not in it.",
+        )
+
+
+def plain(word: str) -> str:
+    """Write a word of the vocabulary as a person reads it: Renewal due."""
+    return word.replace("_", " ").capitalize()
+
+
+def standing_mark(standing: Standing) -> Mark:
+    """Mark how a credential stands."""
+    return Mark(plain(standing), _STANDING_TONES[standing])
+
+
+def status_mark(status: LineStatus) -> Mark:
+    """Mark how far a checklist line has come."""
+    return Mark(plain(status), _STATUS_TONES[status])
+
+
+def flag_mark(kind: FlagKind, severity: Severity) -> Mark:
+    """Mark an exception, in the tone of how soon it wants a person."""
+    return Mark(plain(kind), _SEVERITY_TONES[severity])
+
+
+def state_mark(
+    state: EnrollmentState, flags: Collection[FlagKind], standing: Standing | None
+) -> Mark:
+    """Mark how somebody stands in a program: certified, ended, behind, or on the way."""
+    if state is EnrollmentState.COMPLETED and standing is not None:
+        return standing_mark(standing)
+    if state is EnrollmentState.IN_PROGRESS:
+        for kind, tone in _BEHIND:
+            if kind in flags:
+                return Mark(plain(kind), tone)
+    return Mark(plain(state), _STATE_TONES[state])
+
+
+def period_in_words(period: Period) -> str:
+    """Say which days a figure was counted over."""
+    last = date_in_words(period.last_day)
+    if period.first_day is None:
+        return f"Up to {last}"
+    return f"{date_in_words(period.first_day)} to {last}"
+
+
+def days_in_words(first: date | None, last: date, today: date) -> str:
+    """Say the period asked for, which ends today at the latest."""
+    return period_in_words(Period(min(last, today), first))
