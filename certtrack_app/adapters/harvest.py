@@ -1,7 +1,7 @@
 """Notes, threads and pictures on the cells of a workbook, taken from the zip itself."""
 
 import posixpath
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from xml.etree.ElementTree import Element
 
 from certtrack_app.adapters.cabinet import Cabinet
@@ -17,7 +17,10 @@ THREAD_AUTHOR = "tc="
 
 
 def comments(
-    parts: Parts, relations: dict[str, Relation], people: dict[str, str]
+    parts: Parts,
+    relations: dict[str, Relation],
+    people: dict[str, str],
+    notes_of: Callable[[Parts, str], Iterator[Attachment]],
 ) -> Iterator[Attachment]:
     """Give the threaded comments of a sheet, then its notes but for those that mirror a thread."""
     threads = related_of_kind(relations, "threadedComment")
@@ -31,20 +34,21 @@ def comments(
                 at=comment.get("dT"),
             )
     for part in related_of_kind(relations, "comments"):
-        yield from _notes(parts.tree(part), threaded=bool(threads))
+        for note in notes_of(parts, part):
+            if not (threads and (note.author or "").startswith(THREAD_AUTHOR)):
+                yield note
 
 
-def _notes(comments_part: Element, *, threaded: bool) -> Iterator[Attachment]:
-    authors = [author.text or "" for author in comments_part.iterfind("authors/author")]
-    for note in comments_part.iterfind("commentList/comment"):
+def notes(parts: Parts, part: str) -> Iterator[Attachment]:
+    """Give the notes of a part of XML."""
+    written = parts.tree(part)
+    authors = [author.text or "" for author in written.iterfind("authors/author")]
+    for note in written.iterfind("commentList/comment"):
         number = int(note.get("authorId", "-1"))
         author = authors[number] if 0 <= number < len(authors) else ""
-        if threaded and author.startswith(THREAD_AUTHOR):
-            continue
         text = "".join(texts(part) for part in note.iterfind("text"))
-        yield Attachment(
-            *place_of(note.get("ref", "")), AttachmentKind.NOTE, text, author=author or None
-        )
+        place = place_of(note.get("ref", ""))
+        yield Attachment(*place, AttachmentKind.NOTE, text, author=author or None)
 
 
 def people_of(parts: Parts, relations: dict[str, Relation]) -> dict[str, str]:

@@ -32,12 +32,18 @@ def embedded_files(
 ) -> Iterator[Attachment]:
     """Give the files embedded in a sheet, taken out of their containers where that is possible."""
     places = {} if not objects else _legacy_places(parts, legacy_drawings)
-    described = {one.relation: one for one in sorted(objects, key=lambda one: one.row)}
+    described = {name: PlacedObject(name, "", 0, 0) for name in _files(relations)}
+    described |= {one.relation: one for one in sorted(objects, key=lambda one: one.row)}
     for relation, one in described.items():
         file = relations.get(relation)
         if file is not None and not file.external:
             place = (one.row, one.column) if one.row else places.get(one.shape, (1, 1))
             yield embedded_file(parts, file.target, place, cabinet)
+
+
+def _files(relations: dict[str, Relation]) -> list[str]:
+    """Name the relations to embedded files, so that one the sheet does not place is not lost."""
+    return [name for name, to in relations.items() if to.kind in ("package", "oleObject")]
 
 
 def _legacy_places(parts: Parts, drawings: Sequence[str]) -> dict[str, tuple[int, int]]:

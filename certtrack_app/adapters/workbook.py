@@ -10,6 +10,7 @@ from certtrack_app.adapters.cabinet import Cabinet
 from certtrack_app.adapters.guard import FileFormat, recognize, refusal_of
 from certtrack_app.adapters.sheets.csv_sheet import read_csv
 from certtrack_app.adapters.sheets.limits import MIB
+from certtrack_app.adapters.sheets.markup import UNREADABLE_XML
 from certtrack_app.adapters.sheets.parts import BROKEN_ZIP, Parts
 from certtrack_app.adapters.sheets.reading import Contents, Step
 from certtrack_app.adapters.sheets.unreadable import Unreadable, damaged
@@ -85,3 +86,5 @@ def _from_zip(path: Path, read: ReadZip, cabinet: Cabinet, tell: Tell) -> Conten
             return read(Parts(archive), cabinet, Step(whole, tell))
     except BROKEN_ZIP as error:
         raise damaged("its list of parts") from error
+    except UNREADABLE_XML as error:
+        raise damaged("one of its parts") from error
