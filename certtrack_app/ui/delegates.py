@@ -97,7 +97,9 @@ def _paint_bar(painter: QPainter, option: QStyleOptionViewItem, bar: Bar, place:
     length = max(place.width() - _BAR_TEXT - _GAP, 24)
     where = _aligned(option, QSize(length, painting.BAR_HEIGHT), place)
     mirrored = _is_mirrored(option)
-    painting.bar(painter, QRectF(where), bar.share, mirrored=mirrored)
+    chosen = option.state & QStyle.StateFlag.State_Selected
+    track = "edge" if chosen else "track"
+    painting.bar(painter, QRectF(where), bar.share, mirrored=mirrored, track=track)
     beside = place.adjusted(0, 0, -length - _GAP, 0)
     if not mirrored:
         beside.translate(length + _GAP, 0)

@@ -28,6 +28,7 @@ from certtrack_app.ui.tokens import Tone
 
 Files = tuple[Path, ...]
 _INSET = 10
+_BESIDE = 6
 
 
 @dataclass(frozen=True)
@@ -182,13 +183,17 @@ class Overlay(QWidget):
         painter.drawRoundedRect(frame, 8, 8)
 
     def _paint_sentence(self, painter: QPainter) -> None:
-        """Write the sentence on a plate in the middle of the area, kept within the window."""
+        """Write the sentence on a plate: amid the window, or beside the part that takes it."""
         painter.setFont(theme.font(15, QFont.Weight.Medium))
         room = min(460, self.width() - 80)
         flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignCenter
         text = painter.boundingRect(QRect(0, 0, room, 400), flags, self.sentence)
         plate = QRect(0, 0, text.width() + 84, max(text.height() + 28, 52))
         plate.moveCenter(self._area.center())
+        if self._area != self.rect():
+            below = self._area.bottom() + _BESIDE
+            fits = below + plate.height() < self.height()
+            plate.moveTop(below if fits else self._area.top() - _BESIDE - plate.height())
         plate.moveLeft(max(12, min(plate.left(), self.width() - plate.width() - 12)))
         plate.moveTop(max(12, min(plate.top(), self.height() - plate.height() - 12)))
         painting.sheet(painter, QRectF(plate), 10, "notice")

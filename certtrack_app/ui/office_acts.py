@@ -1,4 +1,4 @@
-"""What the window does once an office may be opened: undo, the check, trackers, first-start doors."""
+"""What the window does once an office may be opened: undo, the check, trackers, the doors."""
 
 from collections.abc import Callable
 from pathlib import Path

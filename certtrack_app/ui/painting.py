@@ -39,12 +39,14 @@ def chip(painter: QPainter, place: QRectF, text: str, tone: Tone) -> None:
     painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
 
 
-def bar(painter: QPainter, place: QRectF, share: float, *, mirrored: bool = False) -> None:
-    """Paint a thin progress bar, filled to a share of 0 to 1."""
+def bar(
+    painter: QPainter, place: QRectF, share: float, *, mirrored: bool = False, track: str = "track"
+) -> None:
+    """Paint a thin progress bar, filled to a share of 0 to 1, on a track of a token's color."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     radius = place.height() / 2
-    painter.setBrush(QColor(theme.tokens().tones[Tone.NEUTRAL].wash))
+    painter.setBrush(theme.color(track))
     painter.drawRoundedRect(place, radius, radius)
     if share <= 0:
         return

@@ -13,11 +13,14 @@ from certtrack_app.ui.commands import Commands
 from certtrack_app.ui.header import SearchField
 from certtrack_app.ui.jobs import Job
 from certtrack_app.ui.language import tr
+from certtrack_app.ui.parts import label
 from certtrack_app.ui.table_view import TableView
 from certtrack_app.ui.tables import ListTable
 
 _WIDTH = 560
 _MOST = 40
+_TALLEST = 458
+_AROUND_LIST = 62
 _DEBOUNCE_MS = 120
 
 
@@ -51,13 +54,8 @@ class Palette(QFrame):
         self._looking: Job | None = None
         self.setProperty("kind", "card")
         self.setAccessibleName(tr("Find anything"))
-        self.field = SearchField()
-        self.field.setMaximumWidth(_WIDTH)
-        hint = tr("Find a command, person, requirement or credential")
-        self.field.setPlaceholderText(hint)
-        self.field.setAccessibleName(hint)
-        self.hits = ListTable(_COLUMNS, lambda hit: (hit.title, hit.about))
-        self.list = TableView(self.hits, "palette", keeps_choice=True)
+        self._make_parts()
+        self._tallest = _TALLEST
         self._lay_out()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -69,11 +67,23 @@ class Palette(QFrame):
         self.list.clicked.connect(lambda _index: self._choose(self.list.chosen_row()))
         self.hide()
 
+    def _make_parts(self) -> None:
+        self.field = SearchField()
+        self.field.setMaximumWidth(_WIDTH)
+        hint = tr("Find a command, person, requirement or credential")
+        self.field.setPlaceholderText(hint)
+        self.field.setAccessibleName(hint)
+        self.hits = ListTable(_COLUMNS, lambda hit: (hit.title, hit.about))
+        self.list = TableView(self.hits, "palette", keeps_choice=True)
+        self.nothing = label(tr("Nothing goes by these words."), "muted")
+        self.nothing.setContentsMargins(12, 0, 12, 0)
+
     def _lay_out(self) -> None:
         laid = QVBoxLayout(self)
         laid.setContentsMargins(10, 10, 10, 10)
         laid.setSpacing(8)
         laid.addWidget(self.field)
+        laid.addWidget(self.nothing)
         laid.addWidget(self.list, 1)
         self.list.horizontalHeader().hide()
         self.list.setAccessibleName(tr("What was found"))
@@ -89,7 +99,8 @@ class Palette(QFrame):
         """Open, empty and ready to be typed into."""
         window = self._window
         width = min(_WIDTH, window.width() - 40)
-        height = min(440, window.height() - 120)
+        height = min(_TALLEST, window.height() - 120)
+        self._tallest = height
         self.setGeometry((window.width() - width) // 2, 72, width, height)
         self.field.clear()
         self._show_hits(self._found_commands(""))
@@ -115,8 +126,13 @@ class Palette(QFrame):
 
     def _show_hits(self, hits: Iterable[Hit]) -> None:
         self.hits.show_rows(list(hits)[:_MOST])
-        if self.hits.rowCount():
+        count = self.hits.rowCount()
+        if count:
             self.list.selectRow(0)
+        self.nothing.setVisible(count == 0)
+        self.list.setVisible(count > 0)
+        wanted = max(count, 1) * theme.ROW_HEIGHT + _AROUND_LIST
+        self.resize(self.width(), min(self._tallest, wanted))
 
     def _found_commands(self, text: str) -> list[Hit]:
         words = text.casefold().split()

@@ -7,9 +7,15 @@ there meanwhile, is settled here.
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from certtrack_app.errors import Refusal
 from certtrack_app.rules.vocabulary import Topic
@@ -82,6 +88,21 @@ class Pane(QWidget, Generic[T]):
 
     def open(self, key: Any) -> None:
         """Show what a key names: the pane was asked for by `desk.go(place, key)`."""
+
+    def take_keyboard(self) -> None:
+        """Take the keyboard: the list nearest the beginning gets it, where no pane knows better."""
+        lists = self.content.findChildren(QAbstractItemView)
+        shown = [view for view in lists if not isinstance(view, QHeaderView)]
+        if shown:
+            min(shown, key=self._far_from_beginning).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _far_from_beginning(self, part: QWidget) -> int:
+        """Measure how far a part is from the corner where reading begins."""
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            return (
+                self.rect().topRight() - part.mapTo(self, part.rect().topRight())
+            ).manhattanLength()
+        return part.mapTo(self, part.rect().topLeft()).manhattanLength()
 
     def announce(self, topics: frozenset[Topic]) -> None:
         """Hear what an errand touched; read again once, when in sight."""

@@ -40,6 +40,7 @@ class PlaceButton(QAbstractButton):
         self._tone = Tone.INFO
         self._is_compact = False
         self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setText(plain_words(tr(place.title)))
         self.setFixedHeight(_ROW)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -220,4 +221,6 @@ class Sidebar(QFrame):
 
 def _menu_button() -> QPushButton:
     """The button that opens all menus, for when no menu bar is shown."""
-    return icon_button("menu", tr("Menu"), "quiet")
+    made = icon_button("menu", tr("Menu"), "quiet")
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return made

@@ -37,6 +37,7 @@ class Tokens:
     selected: str
     hairline: str
     row_line: str
+    track: str
     edge: str
     outline: str
     ink: str
@@ -61,6 +62,7 @@ LIGHT = Tokens(
     selected="#e4f2f3",
     hairline="#e6e9ee",
     row_line="#eff1f4",
+    track="#ebeef2",
     edge="#d3d9e1",
     outline="#838d9a",
     ink="#1b2430",
@@ -91,6 +93,7 @@ DARK = Tokens(
     selected="#1d3437",
     hairline="#2a313a",
     row_line="#232a31",
+    track="#29313a",
     edge="#3a434e",
     outline="#76818e",
     ink="#e7ebf0",

@@ -28,7 +28,7 @@ from certtrack_app.ui.pane import Pane
 from certtrack_app.ui.places import PLACES, Place, load
 from certtrack_app.ui.problems import Problems
 from certtrack_app.ui.shell import Shell
-from certtrack_app.ui.sidebar import Sidebar
+from certtrack_app.ui.sidebar import PlaceButton, Sidebar
 from certtrack_app.ui.states import BusyStrip
 from certtrack_app.ui.theme import Theme
 
@@ -161,6 +161,8 @@ class Window(Shell):
         pane = self._panes[name]
         self._dress_header(pane)
         self._stack.setCurrentWidget(pane)
+        if not isinstance(self.focusWidget(), PlaceButton):  # else it walks through the places
+            pane.take_keyboard()
         if name in self._awaited_key:
             pane.open(self._awaited_key.pop(name))
 

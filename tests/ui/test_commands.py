@@ -157,6 +157,15 @@ def test_the_palette_finds_commands_by_any_word(palette: Palette, qtbot: QtBot) 
     assert _titles(palette) == ["Print face"]
 
 
+def test_the_palette_says_when_nothing_is_found(palette: Palette, qtbot: QtBot) -> None:
+    palette.ask()
+    assert palette.nothing.isHidden()
+    qtbot.keyClicks(palette.field, "xyzzy")
+    assert palette.nothing.isVisible()
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    assert not palette.isVisible()
+
+
 def test_enter_does_what_was_found(palette: Palette, singer: Singer, qtbot: QtBot) -> None:
     palette.ask()
     qtbot.keyClick(palette.field, Qt.Key.Key_Down)

@@ -205,6 +205,12 @@ def test_arrows_walk_through_the_places(window: Window, qtbot: QtBot) -> None:
     assert window.place == "participants"
 
 
+def test_the_keyboard_starts_in_the_list_of_the_place(window: Window, qtbot: QtBot) -> None:
+    window.activateWindow()
+    pane = _pane(window, "participants", qtbot)
+    qtbot.waitUntil(pane.view.hasFocus)
+
+
 def test_undo_is_one_keystroke_and_says_why_not(window: Window, qtbot: QtBot) -> None:
     qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert window.notices.sentence == "This cannot be done here."
