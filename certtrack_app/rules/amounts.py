@@ -1,6 +1,6 @@
 """How accepted evidence adds up to a target, and what of it does not count."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -69,21 +69,58 @@ def progress(
     current = confirmed
     if window is not None:
         current = [fact for fact in confirmed if _in_window(fact, window, notes)]
-    whole = any(_is_whole(rule, fact) for fact in current)
-    pieces, cuts = within_quotas(rule.quotas, _pieces(rule, current, notes))
+    if any(_is_whole(rule, fact) for fact in current):
+        return _confirmed_whole(rule, live, confirmed, notes)
+    return _added_up(rule, live, _Accepted(confirmed, current, notes), today)
+
+
+@dataclass(frozen=True)
+class _Accepted:
+    """What evaluators confirmed, what of it lies in the days that count, and what does not."""
+
+    confirmed: Sequence[EvidenceFact]
+    current: Sequence[EvidenceFact]
+    notes: list[str]
+
+
+def _added_up(
+    rule: RequirementRule, live: Sequence[EvidenceFact], accepted: _Accepted, today: date
+) -> Progress:
+    """Hold what is confirmed against target, conditions and categories."""
+    pieces, cuts = within_quotas(rule.quotas, _pieces(rule, accepted))
     totals = category_totals(rule.categories, pieces, rule.unit)
-    missing = () if whole else _missing(rule, pieces, totals.total, today) + totals.missing
+    missing = (*_missing(rule, pieces, totals.total, today), *totals.missing)
     waiting = [fact for fact in live if fact.state is EvidenceState.SUBMITTED]
     return Progress(
         claimed=_sum(rule, live, accepted=False),
-        accepted=_sum(rule, confirmed, accepted=True),
-        counted=max(totals.total, rule.target or ONE) if whole else totals.total,
+        accepted=_sum(rule, accepted.confirmed, accepted=True),
+        counted=totals.total,
         target=_target(rule),
         met=not missing,
         covered=not missing or _covers(rule, totals.total, waiting),
         missing=missing,
-        not_counted=(*notes, *cuts, *totals.not_counted),
-        holds_until=None if whole else _changes_on(rule, pieces, today),
+        not_counted=(*accepted.notes, *cuts, *totals.not_counted),
+        holds_until=_changes_on(rule, pieces, today),
+    )
+
+
+def _confirmed_whole(
+    rule: RequirementRule,
+    live: Sequence[EvidenceFact],
+    confirmed: Sequence[EvidenceFact],
+    notes: Sequence[str],
+) -> Progress:
+    """Take an evaluator's word for the whole requirement."""
+    accepted = _sum(rule, confirmed, accepted=True)
+    return Progress(
+        claimed=_sum(rule, live, accepted=False),
+        accepted=accepted,
+        counted=accepted,
+        target=_target(rule),
+        met=True,
+        covered=True,
+        missing=(),
+        not_counted=tuple(notes),
     )
 
 
@@ -124,13 +161,11 @@ def _is_whole(rule: RequirementRule, fact: EvidenceFact) -> bool:
     )
 
 
-def _pieces(
-    rule: RequirementRule, confirmed: Iterable[EvidenceFact], notes: list[str]
-) -> list[Piece]:
+def _pieces(rule: RequirementRule, accepted: _Accepted) -> list[Piece]:
     return [
         Piece(fact, _amount(rule, fact, accepted=True))
-        for fact in confirmed
-        if not _is_whole(rule, fact) and _passes(rule, fact, notes)
+        for fact in accepted.current
+        if _passes(rule, fact, accepted.notes)
     ]
 
 

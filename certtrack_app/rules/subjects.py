@@ -9,6 +9,7 @@ from certtrack_app.rules.checklist import ChecklistVerdict, LineVerdict
 from certtrack_app.rules.checklist_flags import running_deadline
 from certtrack_app.rules.renewal import (
     CredentialFacts,
+    WindowStep,
     last_day_of_grace,
     next_step_on,
     standing,
@@ -71,14 +72,17 @@ def credential_subjects(credential: CredentialFacts, today: date) -> Subjects:
     verdict, expiry = standing(credential, today), credential.valid_through
     if expiry is None:
         return Subjects((), verdict.holds_until)
+    step = window_step(credential.policy, expiry, today)
     match verdict.standing:
-        case Standing.RENEWAL_DUE:
-            due = tuple(_warning(credential, expiry, today))
+        case Standing.RENEWAL_DUE if step is not None:
+            due = (_warning(credential, expiry, step),)
         case Standing.IN_GRACE:
             due = (_grace(credential, expiry),)
         case Standing.LAPSED:
             due = (_lapse(credential, expiry),)
-        case Standing.ACTIVE | Standing.SUSPENDED | Standing.REVOKED | Standing.SUPERSEDED:
+        case Standing.ACTIVE | Standing.RENEWAL_DUE:
+            due = ()
+        case Standing.SUSPENDED | Standing.REVOKED | Standing.SUPERSEDED:
             due = ()
         case _:
             assert_never(verdict.standing)
@@ -151,20 +155,18 @@ def _deadline(
         yield _of_line(whole, line, key, MessageKind.DEADLINE, due.near_on, because)
 
 
-def _warning(credential: CredentialFacts, expiry: date, today: date) -> Iterator[Subject]:
+def _warning(credential: CredentialFacts, expiry: date, step: WindowStep) -> Subject:
     """The latest warning reached; the last of all is told whatever was sent this week."""
-    step = window_step(credential.policy, expiry, today)
-    if step is not None:
-        yield Subject(
-            key=f"renewal:{credential.id}:{expiry}:{step.days_before}",
-            kind=MessageKind.RENEWAL,
-            participant_id=credential.participant_id,
-            due_on=step.due_on,
-            because=f"{credential.number} is valid through {day_in_words(expiry)}.",
-            free_of_budget=step.is_last,
-            credential_id=credential.id,
-            tells_supervisor=step.is_last and credential.policy.tells_supervisor,
-        )
+    return Subject(
+        key=f"renewal:{credential.id}:{expiry}:{step.days_before}",
+        kind=MessageKind.RENEWAL,
+        participant_id=credential.participant_id,
+        due_on=step.due_on,
+        because=f"{credential.number} is valid through {day_in_words(expiry)}.",
+        free_of_budget=step.is_last,
+        credential_id=credential.id,
+        tells_supervisor=step.is_last and credential.policy.tells_supervisor,
+    )
 
 
 def _grace(credential: CredentialFacts, expiry: date) -> Subject:
