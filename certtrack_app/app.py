@@ -38,8 +38,7 @@ class Start:
 
 def open_window(words: Sequence[str]) -> int:
     """Open the window and stay until it is closed."""
-    application = QApplication.instance() or QApplication(["CertTrack"])
-    assert isinstance(application, QApplication)
+    application = QApplication(["CertTrack"])
     application.setApplicationName("CertTrack")
     application.setDesktopFileName("certtrack")
     house = House(application, started_with(words))

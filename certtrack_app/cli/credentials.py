@@ -107,17 +107,12 @@ def register(
 ) -> Answer:
     """Say who was certified on a day."""
     at = keyboard(context)
-    if known is not None and day(known) != at.today:
-        raise Refusal(
-            "What was known on an earlier day cannot be shown by this version yet; "
-            "leave --known out to see what is known now."
-        )
-    asked = day(on) or at.today
-    with at.reading() as reader:
+    asked, known_on = day(on) or at.today, day(known) or at.today
+    with at.office() as office, office.as_known(known_on, at.today) as reader:
         rows, head = credential_rows(reader, asked), journal_head(reader)
     said = {
         "on": asked.isoformat(),
-        "known": at.today.isoformat(),
+        "known": known_on.isoformat(),
         "head": head,
         "credentials": [answers.credential(row) for row in rows],
     }

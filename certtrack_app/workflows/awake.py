@@ -24,29 +24,29 @@ _RULES_CHANGED = """
     AND record IN ('requirement', 'program_version') LIMIT 1
 """
 _TOUCHED_PEOPLE = """
-    WITH touched(record, row_id) AS (
-        SELECT DISTINCT record, row_id FROM change WHERE action_id > :since
+    WITH touched(record, row_id, content) AS (
+        SELECT record, row_id, coalesce("after", "before") FROM change WHERE action_id > :since
+    ), touched_evidence(id) AS (
+        SELECT content ->> '$.evidence_id' FROM touched WHERE record = 'verification'
     ), touched_line(id) AS (
         SELECT row_id FROM touched WHERE record = 'line'
-        UNION SELECT x.line_id FROM extension x JOIN touched t
-            ON t.record = 'extension' AND t.row_id = x.id
-        UNION SELECT v.line_id FROM evidence v JOIN touched t
-            ON t.record = 'evidence' AND t.row_id = v.id
-        UNION SELECT v.line_id FROM verification w JOIN evidence v ON v.id = w.evidence_id
-            JOIN touched t ON t.record = 'verification' AND t.row_id = w.id
+        UNION SELECT content ->> '$.line_id' FROM touched WHERE record IN ('extension', 'evidence')
+        UNION SELECT v.line_id FROM evidence v JOIN touched_evidence t ON t.id = v.id
     ), touched_enrollment(id) AS (
         SELECT row_id FROM touched WHERE record = 'enrollment'
+        UNION SELECT content ->> '$.enrollment_id' FROM touched WHERE record IN ('leave', 'line')
         UNION SELECT l.enrollment_id FROM line l JOIN touched_line t ON t.id = l.id
-        UNION SELECT x.enrollment_id FROM "leave" x JOIN touched t
-            ON t.record = 'leave' AND t.row_id = x.id
     ), touched_credential(id) AS (
         SELECT row_id FROM touched WHERE record = 'credential'
-        UNION SELECT e.credential_id FROM credential_event e JOIN touched t
-            ON t.record = 'credential_event' AND t.row_id = e.id
+        UNION SELECT content ->> '$.credential_id' FROM touched WHERE record = 'credential_event'
+    ), touched_person(id) AS (
+        SELECT row_id FROM touched WHERE record = 'participant'
+        UNION SELECT content ->> '$.participant_id' FROM touched
+            WHERE record IN ('enrollment', 'credential')
+        UNION SELECT e.participant_id FROM enrollment e JOIN touched_enrollment t ON t.id = e.id
+        UNION SELECT c.participant_id FROM credential c JOIN touched_credential t ON t.id = c.id
     )
-    SELECT p.id FROM participant p JOIN touched t ON t.record = 'participant' AND t.row_id = p.id
-    UNION SELECT e.participant_id FROM enrollment e JOIN touched_enrollment t ON t.id = e.id
-    UNION SELECT c.participant_id FROM credential c JOIN touched_credential t ON t.id = c.id
+    SELECT p.id FROM participant p JOIN touched_person t ON t.id = p.id
 """
 _FLAGGED_PEOPLE = """
     SELECT f.participant_id FROM change c JOIN flag f ON f.id = c.row_id

@@ -51,7 +51,7 @@ def settle_enrollment(unit: Unit, enrollment: Enrollment) -> Credential | None:
     if not verdict.ready:
         return None
     try:
-        with unit.session.begin_nested():
+        with unit.attempt():
             return issue_credential(unit, enrollment)
     except Refusal:
         return None
@@ -99,7 +99,7 @@ def issue_ready(unit: Unit) -> Issuance:
         verdict = verdict_on(unit, enrollment)
         if verdict.ready or verdict.waits_for_signoff:
             try:
-                with unit.session.begin_nested():
+                with unit.attempt():
                     issued += issue_by_hand(unit, enrollment).issued
             except Refusal as refusal:
                 refused.append(NotIssued(enrollment.participant.name, refusal.sentence))

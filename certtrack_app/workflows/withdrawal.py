@@ -12,6 +12,7 @@ from certtrack_app.models.flag import Flag
 from certtrack_app.models.intake import ImportQuestion, Intake, Source
 from certtrack_app.models.journal import Action
 from certtrack_app.models.message import Message, MessageSubject
+from certtrack_app.models.taking_back import changed_by_people_since
 from certtrack_app.rules.actions import ActionKind
 from certtrack_app.rules.vocabulary import MessageState
 from certtrack_app.rules.words import count_in_words
@@ -23,11 +24,6 @@ _OF_THE_INTAKE = ("intake", "source", "import_question")
 _DERIVED = ("flag", "message_subject")
 _BROUGHT = """
     SELECT record, row_id FROM change WHERE action_id = :action AND verb = 'insert'
-"""
-_TOUCHED = """
-    SELECT DISTINCT later.record, later.row_id FROM change later
-    JOIN change first ON first.record = later.record AND first.row_id = later.row_id
-    WHERE first.action_id = :action AND first.verb = 'insert' AND later.action_id > :action
 """
 
 
@@ -56,7 +52,8 @@ def withdraw_intake(unit: Unit, intake_id: int) -> TakenBack:
     if intake.withdrawn_on is not None:
         raise Refusal(f"Intake {intake_id} was taken back on {intake.withdrawn_on.isoformat()}.")
     action_id = _action_of(unit, intake)
-    brought, touched = _rows(unit, _BROUGHT, action_id), _rows(unit, _TOUCHED, action_id)
+    brought = _brought(unit, action_id)
+    touched = _touched(unit, brought, action_id)
     kept = tuple(_kept(unit, touched))
     gone = _take_back(unit, brought, touched)
     _forget_sources(unit, intake_id, gone)
@@ -80,11 +77,20 @@ def _action_of(unit: Unit, intake: Intake) -> int:
     return found
 
 
-def _rows(unit: Unit, query: str, action_id: int) -> dict[str, set[int]]:
-    """Rows of the journal by table, those of the intake's own record left out."""
+def _touched(unit: Unit, brought: dict[str, set[int]], action_id: int) -> dict[str, set[int]]:
+    """Those of the rows that somebody, not the clock, has changed since."""
+    connection = unit.session.connection()
+    return {
+        record: changed_by_people_since(connection, record, keys, action_id)
+        for record, keys in brought.items()
+    }
+
+
+def _brought(unit: Unit, action_id: int) -> dict[str, set[int]]:
+    """The rows that came in, by table, those of the intake's own record left out."""
     unit.session.flush()
     found: dict[str, set[int]] = defaultdict(set)
-    for record, key in unit.session.execute(text(query), {"action": action_id}):
+    for record, key in unit.session.execute(text(_BROUGHT), {"action": action_id}):
         if record not in _OF_THE_INTAKE and record not in (*_DERIVED, "message"):
             found[record].add(key)
     return found

@@ -62,9 +62,9 @@ class Names:
 
     def participant(self, key: int | None, name: str | None) -> str:
         """Call a participant; nobody is an empty text."""
-        if not self.hidden or key is None:
-            return "" if key is None and self.hidden else name or ""
-        return f"Participant {key}"
+        if not self.hidden:
+            return name or ""
+        return "" if key is None else f"Participant {key}"
 
     def credential(self, key: int, number: str) -> str:
         """Call a credential: its number is in the public register, and names its holder."""
