@@ -96,7 +96,12 @@ class AmountJudge:
             return self._score(quantity.amount)
         status = _status_of_amount(quantity.amount, _WHOLE)
         return Said(
-            status, amount=quantity.amount, unit="%", rule="percent", ask=None if answer else ask
+            status,
+            amount=quantity.amount,
+            unit="%",
+            rule="percent",
+            ask=None if answer else ask,
+            settled_by_status=True,
         )
 
     @cached_property
@@ -120,7 +125,11 @@ class AmountJudge:
         mark = _pass_mark(answer or usual)
         status = FactStatus.COMPLETED if score >= mark else FactStatus.IN_PROGRESS
         return Said(
-            status, score=score, rule="score against pass mark", ask=None if answer else ask
+            status,
+            score=score,
+            rule="score against pass mark",
+            ask=None if answer else ask,
+            settled_by_status=True,
         )
 
     @cached_property

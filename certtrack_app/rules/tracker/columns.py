@@ -1,9 +1,9 @@
 """What each column of a table means, from its heading and from all its cells."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 
-from certtrack_app.rules.tracker.cells import Cell, CellKind
+from certtrack_app.rules.tracker.cells import Cell
+from certtrack_app.rules.tracker.column_roles import settled
 from certtrack_app.rules.tracker.grid import Grid
 from certtrack_app.rules.tracker.header import Header
 from certtrack_app.rules.tracker.heads import Head, head_of
@@ -15,25 +15,24 @@ from certtrack_app.rules.tracker.text import fold
 from certtrack_app.rules.tracker.words import Meaning, Mode
 
 _MOSTLY = 0.5
-_ALMOST_ALL = 0.9
+_MOST_CHOICES = 20
 _CAN_BE_A_TITLE = frozenset(
     {
         Meaning.REQUIREMENT,
         Meaning.LINK,
-        Meaning.REMARK,
         Meaning.CODE,
         Meaning.NUMBER,
         Meaning.VERIFIER,
+        Meaning.COHORT,
     }
 )
 _MODES = {Meaning.PLANNED: Mode.PLANNED, Meaning.DUE: Mode.DUE}
-_SHORTENED = frozenset({Meaning.STATUS, Meaning.DATE, Meaning.PLANNED, Meaning.EXPIRY, Meaning.DUE})
 
 
 def columns_of(
     grid: Grid,
     header: Header,
-    body: Iterable[int],
+    body: Sequence[int],
     interpreter: Interpreter,
     corrected: Mapping[int, Meaning],
 ) -> tuple[Column, ...]:
@@ -42,26 +41,46 @@ def columns_of(
     for row in body:
         for number, cell in grid.rows[row].items():
             cells.setdefault(number, []).append(cell)
-    columns = []
-    for number in sorted({*header.heads, *cells}):
-        profile = profile_of(cells.get(number, ()), interpreter)
-        head = header.heads.get(number) or Head("")
-        group = header.groups.get(number, "")
-        column = _column(number, head, group, profile, interpreter.vocabulary)
-        if number in corrected:
-            column = replace(column, meaning=corrected[number])
-        columns.append(column)
-    return _settled(columns)
+    columns = [
+        _column(grid, header, number, cells.get(number, []), interpreter)
+        for number in sorted({*header.heads, *cells})
+    ]
+    return settled(columns, interpreter.vocabulary, corrected)
 
 
 def _column(
-    number: int, head: Head, group: str, profile: Profile, vocabulary: Vocabulary
+    grid: Grid, header: Header, number: int, cells: Sequence[Cell], interpreter: Interpreter
 ) -> Column:
-    above = head_of(group, vocabulary) if group else Head("")
+    head = header.heads.get(number) or Head("")
+    group = header.groups.get(number, "")
+    above = head_of(group, interpreter.vocabulary) if group else Head("")
+    profile = profile_of(cells, interpreter, is_plain=_is_plain(head))
     meaning = _meaning(head, above, profile)
+    if _is_list_of_choices(grid, number, head, profile):
+        meaning = Meaning.LOOKUP
+    elif meaning is Meaning.VALUE and _is_computed(cells, head, profile):
+        meaning = Meaning.COMPUTED
     title = _title(head, above, meaning)
-    mode = _mode(head, above, meaning, vocabulary)
+    mode = _mode(head, above, meaning, interpreter.vocabulary)
     return Column(number, head, meaning, title, profile, mode)
+
+
+def _is_plain(head: Head) -> bool:
+    """Tell whether a column's texts need no understanding: names, ids, particulars."""
+    return head.meaning in _PLAIN and not head.stem
+
+
+_PLAIN = frozenset(
+    {
+        Meaning.FIRST_NAME,
+        Meaning.LAST_NAME,
+        Meaning.EMAIL,
+        Meaning.ID,
+        Meaning.PARTICULAR,
+        Meaning.ORDINAL,
+        Meaning.REMARK,
+    }
+)
 
 
 def _meaning(head: Head, above: Head, profile: Profile) -> Meaning:
@@ -72,11 +91,18 @@ def _meaning(head: Head, above: Head, profile: Profile) -> Meaning:
     if head.meaning in _CAN_BE_A_TITLE and not head.stem and profile.total:
         words = profile.share(Sort.WORD, Sort.DATE)
         return Meaning.VALUE if words > _MOSTLY else head.meaning
-    if head.meaning is Meaning.NAME and profile.share(Sort.EMAIL) > _MOSTLY:
-        return Meaning.EMAIL
-    if head.meaning is Meaning.NAME and head.stem:
-        return Meaning.PARTICULAR
+    if head.meaning is Meaning.NAME:
+        return _name(head, profile)
     return head.meaning
+
+
+def _name(head: Head, profile: Profile) -> Meaning:
+    """Tell names from e-mails, numbers and the names of others under a heading of names."""
+    if profile.share(Sort.EMAIL) > _MOSTLY:
+        return Meaning.EMAIL
+    if head.stem:
+        return Meaning.PARTICULAR
+    return Meaning.ID if profile.share(Sort.QUANTITY) > _MOSTLY else Meaning.NAME
 
 
 def _by_content(profile: Profile) -> Meaning:
@@ -88,6 +114,22 @@ def _by_content(profile: Profile) -> Meaning:
     if profile.share(Sort.LINK, Sort.FILE) > _MOSTLY:
         return Meaning.VALUE
     return Meaning.UNKNOWN if profile.share(Sort.TEXT) else Meaning.VALUE
+
+
+def _is_list_of_choices(grid: Grid, number: int, head: Head, profile: Profile) -> bool:
+    """Tell a drop-down's list of choices parked beside the table: no heading, each value once."""
+    if head.text or not profile.total or profile.total > _MOST_CHOICES:
+        return False
+    once = all(count == 1 for count in profile.counts.values())
+    hidden = not grid.turned and number in grid.sheet.hidden_columns
+    return once and (hidden or profile.share(Sort.WORD) > _MOSTLY)
+
+
+def _is_computed(cells: Sequence[Cell], head: Head, profile: Profile) -> bool:
+    """Tell a column of numbers that formulas reckon from other cells."""
+    if profile.share(Sort.QUANTITY) <= _MOSTLY or head.quantity is not None:
+        return False
+    return sum(cell.formula for cell in cells) > _MOSTLY * len(cells)
 
 
 def _title(head: Head, above: Head, meaning: Meaning) -> str:
@@ -107,57 +149,7 @@ def _mode(head: Head, above: Head, meaning: Meaning, vocabulary: Vocabulary) -> 
         return _MODES[meaning]
     for text in (head.text, above.text):
         mode = vocabulary.modes.get(fold(text))
-        if mode is not None:
+        if mode is not None and text:
             return mode
     return Mode.DONE
 
-
-def _settled(columns: list[Column]) -> tuple[Column, ...]:
-    """Settle what one column cannot know alone: a single name column, titles shared or not."""
-    columns = _one_name(columns)
-    stems: dict[str, int] = {}
-    for column in columns:
-        if column.title:
-            stems[fold(column.title)] = stems.get(fold(column.title), 0) + 1
-    return tuple(_own_title(column, stems) for column in columns)
-
-
-def _own_title(column: Column, stems: Mapping[str, int]) -> Column:
-    """Keep the whole heading as title where no other column tells of the same requirement."""
-    lonely = column.title and stems[fold(column.title)] == 1 and column.head.stem
-    if lonely and column.head.meaning is not None and column.head.meaning not in _SHORTENED:
-        return replace(column, title=column.head.text)
-    return column
-
-
-def _one_name(columns: list[Column]) -> list[Column]:
-    """Keep one name column; where none has the heading, the first column of names takes its place."""
-    named = [column for column in columns if column.meaning is Meaning.NAME]
-    if named:
-        return [
-            replace(column, meaning=Meaning.PARTICULAR) if column in named[1:] else column
-            for column in columns
-        ]
-    if any(
-        c.meaning in (Meaning.FIRST_NAME, Meaning.LAST_NAME, Meaning.EMAIL, Meaning.ID)
-        for c in columns
-    ):
-        return columns
-    return [
-        replace(column, meaning=Meaning.NAME) if column is _unheaded_names(columns) else column
-        for column in columns
-    ]
-
-
-def _unheaded_names(columns: list[Column]) -> Column | None:
-    for column in columns:
-        if not column.head.text and column.meaning is Meaning.UNKNOWN:
-            texts = [t for t in column.profile.texts if any(map(str.isalpha, t))]
-            if len(texts) >= _ALMOST_ALL * column.profile.total:
-                return column
-    return None
-
-
-def is_numbers(profile: Profile) -> bool:
-    """Tell whether a column holds nothing but numbers."""
-    return all(kind is CellKind.NUMBER for kind, _ in profile.counts) and bool(profile.counts)

@@ -47,6 +47,12 @@ _YEAR_MONTH = re.compile(r"(?<![\d./\-])(\d{4})\s*[-/.]\s*(\d{1,2})(?![\d./\-])"
 _YEAR_ALONE = re.compile(r"(?<![\d./\-])(?:FY\s*|Q[1-4]\s*[-/]?\s*)?(\d{4})(?![\d./\-])", re.IGNORECASE)
 _COMPACT = re.compile(r"(?<!\d)((?:19|20|25)\d{2})([01]\d)([0-3]\d)(?!\d)")
 
+_DAYS_RANGE = re.compile(
+    rf"(?<![\d./])\d{{1,2}}\s*[.]?\s*[-–—+&/,]\s*(\d{{1,2}})\s*([./])\s*(\d{{1,2}})\s*\2\s*(\d{{4}}|\d{{2}})(?!\d)"
+)
+_DAYS_AND_MONTHS_RANGE = re.compile(
+    rf"(?<![\d./])\d{{1,2}}\s*([./])\s*\d{{1,2}}[./]?\s*[-–—+&]\s*(\d{{1,2}})\s*\1\s*(\d{{1,2}})\s*\1\s*(\d{{4}}|\d{{2}})(?!\d)"
+)
 _NAMED_RANGE = re.compile(
     rf"(?<!\d)\d{{1,2}}{_ORDINAL}(?:{_DASH}|\s*[,/]\s*)(\d{{1,2}}{_ORDINAL}{_OF}{_WORD}{_OF}{_YEAR})",
     re.IGNORECASE,
@@ -109,6 +115,8 @@ class DateFinder:
             (_NAMED_RANGE_MONTHS, lambda m: self._range(m[2])),
             (_NAMED_RANGE, lambda m: self._range(m[1])),
             (_MONTH_FIRST_RANGE, self._month_first_range),
+            (_DAYS_AND_MONTHS_RANGE, lambda m: self._days(m[2], m[3], m[4])),
+            (_DAYS_RANGE, lambda m: self._days(m[1], m[3], m[4])),
             (_FIRST_YEAR, self._year_first),
             (_LAST_YEAR, self._year_last),
             (_NAMED_DAY_FIRST, self._day_month_name),
@@ -190,6 +198,11 @@ class DateFinder:
             readings[Order.YMD] = day_of(self._year(match[1].zfill(2)), second, int(last))
         possible = {order: day for order, day in readings.items() if day}
         return DateText(possible, "date as text", ordered=True, buddhist=is_buddhist(int(last)))
+
+    def _days(self, day: str, month: str, year: str) -> DateText:
+        """Read the last day of 10-12.02.2025: days before their month are written day first."""
+        last = day_of(self._year(year), int(month), int(day))
+        return DateText({Order.DMY: last} if last else {}, "end of a range", ordered=True)
 
     def _compact(self, match: re.Match[str]) -> DateText | None:
         return _one(day_of(self._year(match[1]), int(match[2]), int(match[3])), "compact date")

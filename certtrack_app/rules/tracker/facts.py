@@ -1,7 +1,8 @@
 """From drafts to facts, with the evidence that hangs on their cells."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from certtrack_app.rules.tracker.cells import AttachmentKind
 from certtrack_app.rules.tracker.gathering import Draft, Gathering
 from certtrack_app.rules.tracker.reading import Fact, FoundEvidence, Place
 from certtrack_app.rules.vocabulary import FactStatus
@@ -13,18 +14,37 @@ def finished_facts(
     gathering: Gathering, people: Sequence[int]
 ) -> tuple[tuple[FoundEvidence, ...], tuple[Fact, ...]]:
     """Give all evidence, and the facts with the evidence of their cells."""
-    evidence = tuple(
-        FoundEvidence(
-            a.kind, (Place(grid.number, a.row, a.column),), a.target, a.sha256, a.author, a.at
-        )
-        for grid in gathering.grids
-        for a in grid.sheet.attachments
-    )
+    evidence = (*_attached(gathering), *_written(gathering))
     by_place: dict[Place, list[int]] = {}
     for number, found in enumerate(evidence):
         for place in found.cells:
             by_place.setdefault(place, []).append(number)
     return evidence, tuple(_fact(draft, people, by_place) for draft in gathering.drafts)
+
+
+def _attached(gathering: Gathering) -> Iterator[FoundEvidence]:
+    """The evidence that hangs on cells."""
+    for grid in gathering.grids:
+        for found in grid.sheet.attachments:
+            place = Place(grid.number, found.row, found.column)
+            yield FoundEvidence(
+                found.kind, (place,), found.target, found.sha256, found.author, found.at
+            )
+
+
+def _written(gathering: Gathering) -> Iterator[FoundEvidence]:
+    """The links and file names written into cells that carry no link of their own."""
+    carrying = {
+        Place(grid.number, found.row, found.column)
+        for grid in gathering.grids
+        for found in grid.sheet.attachments
+        if found.kind in (AttachmentKind.HYPERLINK, AttachmentKind.FORMULA_LINK)
+    }
+    for place, target in gathering.linked:
+        if place not in carrying:
+            is_link = "://" in target or target.startswith("www.")
+            kind = AttachmentKind.HYPERLINK if is_link else AttachmentKind.FILE_NAME
+            yield FoundEvidence(kind, (place,), target)
 
 
 def _fact(draft: Draft, people: Sequence[int], by_place: dict[Place, list[int]]) -> Fact:

@@ -36,6 +36,20 @@ class Draft(NamedTuple):
     raw: str
 
 
+def _without_settled(heard: Sequence[Heard]) -> Sequence[Heard]:
+    """Drop questions that a status said outright beside them settles: a pass mark, a plan's date."""
+    outright = {one.said.status for one in heard if one.said.explicit and one.said.ask is None}
+    if not outright:
+        return heard
+    return [
+        one._replace(said=one.said._replace(ask=None, status=None))
+        if one.said.settled_by_status
+        or (one.said.rule == "date after today" and FactStatus.PLANNED in outright)
+        else one
+        for one in heard
+    ]
+
+
 @dataclass
 class Gathering:
     """Everything read so far from all sheets of an intake."""
@@ -48,6 +62,7 @@ class Gathering:
     date_systems: Sequence[int]
     subjects: list[Subject] = field(default_factory=list)
     drafts: list[Draft] = field(default_factory=list)
+    linked: list[tuple[Place, str]] = field(default_factory=list)
     asked: dict[str, tuple[Ask, list[Place]]] = field(default_factory=dict)
 
     def ask(self, ask: Ask, sheet: int, cell: Cell) -> None:
@@ -60,6 +75,8 @@ class Gathering:
     def note(self, sheet: int, heard: Heard) -> None:
         """Account for a cell by what it says."""
         cell, meaning, said = heard
+        if said.link is not None:
+            self.linked.append((Place(sheet, cell[0], cell[1]), said.link))
         if said.ask is not None:
             self.ask(said.ask, sheet, cell)
         elif said.ignored:
@@ -69,6 +86,7 @@ class Gathering:
 
     def add(self, subject: int, requirement: int, sheet: int, heard: Sequence[Heard]) -> None:
         """Make a draft of what the cells of one person and one requirement say."""
+        heard = _without_settled(heard)
         for one in heard:
             self.note(sheet, one)
         speaking = [one for one in heard if not one.said.ignored]

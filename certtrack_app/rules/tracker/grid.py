@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from certtrack_app.rules.tracker.cells import Cell, CellKind, Sheet, Span
-from certtrack_app.rules.tracker.text import tidy
+from certtrack_app.rules.tracker.text import fold, tidy
 
 
 @dataclass(frozen=True)
@@ -42,6 +42,18 @@ class Grid:
     def row(self, number: int) -> Mapping[int, Cell]:
         """The cells of a row by column."""
         return self.rows.get(number, {})
+
+    def folded(self, number: int) -> Mapping[int, str]:
+        """The texts of a row as they are compared, by column."""
+        known = self._folded.get(number)
+        if known is None:
+            known = {column: fold(shown(cell)) for column, cell in self.row(number).items()}
+            self._folded[number] = known
+        return known
+
+    @cached_property
+    def _folded(self) -> dict[int, Mapping[int, str]]:
+        return {}
 
     def at(self, row: int, column: int) -> Cell | None:
         """The cell there, if it holds something."""

@@ -25,8 +25,6 @@ _AT_EDGE = frozenset(
         Meaning.VERIFIER,
         Meaning.NUMBER,
         Meaning.TARGET,
-        Meaning.NAME,
-        Meaning.COMPUTED,
     }
 )
 _JOINTS = " -–—:/|,.\n\t"
@@ -69,6 +67,9 @@ def _head(text: str, vocabulary: Vocabulary) -> Head:
         known = vocabulary.headers.get(fold(candidate))
         if known is not None:
             return Head(text, known[0], "", known[1], quantity, pass_mark)
+    people = _of_people(bare, vocabulary)
+    if people is not None:
+        return Head(text, people[0], "", people[1], quantity, pass_mark)
     for meaning, language, stem in _edges(bare, vocabulary):
         return Head(text, meaning, stem, language, quantity, pass_mark)
     return Head(text, None, bare or text, "", quantity or _leading(bare, vocabulary), pass_mark)
@@ -139,7 +140,34 @@ def _edges(text: str, vocabulary: Vocabulary) -> Iterator[tuple[Meaning, str, st
     words = [word for word in words if word]
     for length in range(min(_LONGEST_EDGE, len(words) - 1), 0, -1):
         for edge, rest in ((words[-length:], words[:-length]), (words[:length], words[length:])):
-            known = vocabulary.headers.get(fold(" ".join(edge)))
+            phrase = fold(" ".join(edge))
+            known = vocabulary.headers.get(phrase)
             stem = " ".join(rest).strip(_JOINTS)
-            if known and known[0] in _AT_EDGE and any(map(str.isalnum, stem)):
-                yield known[0], known[1], stem
+            if known and any(map(str.isalnum, stem)) and _may_edge(phrase, known[0], vocabulary):
+                yield known[0], known[1], _without_of(stem, vocabulary)
+
+
+def _of_people(text: str, vocabulary: Vocabulary) -> tuple[Meaning, str] | None:
+    """Read Driver name, Trainer name, Driver ID: who bears the name or number decides."""
+    words = fold(text).split()
+    if len(words) < 2:  # noqa: PLR2004
+        return None
+    bearer = vocabulary.headers.get(" ".join(words[:-1]))
+    is_person = bearer is not None and bearer[0] is Meaning.NAME
+    if vocabulary.is_phrase("name_ends", words[-1]):
+        return (Meaning.NAME if is_person else Meaning.PARTICULAR), bearer[1] if bearer else ""
+    if vocabulary.is_phrase("id_ends", words[-1]):
+        return (Meaning.ID if is_person else Meaning.PARTICULAR), bearer[1] if bearer else ""
+    return None
+
+
+def _may_edge(phrase: str, meaning: Meaning, vocabulary: Vocabulary) -> bool:
+    """Tell whether words may stand beside a requirement's name: single ones only where usual."""
+    return meaning in _AT_EDGE and (" " in phrase or vocabulary.is_phrase("edges", phrase))
+
+
+def _without_of(stem: str, vocabulary: Vocabulary) -> str:
+    """Drop the small word left over from Date of First Aid."""
+    first, _, rest = stem.partition(" ")
+    is_small = vocabulary.is_phrase("of", first) or vocabulary.is_phrase("on", first)
+    return rest if rest and is_small else stem

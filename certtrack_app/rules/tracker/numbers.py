@@ -5,6 +5,7 @@ from enum import StrEnum, unique
 from certtrack_app.rules.tracker.context import Context
 from certtrack_app.rules.tracker.days import number_as_date
 from certtrack_app.rules.tracker.senses import Sort
+from certtrack_app.rules.tracker.text import fold
 from certtrack_app.rules.tracker.words import Meaning
 from certtrack_app.rules.vocabulary import RequirementKind
 
@@ -46,10 +47,17 @@ def use_of_numbers(context: Context) -> NumberUse:
         return NumberUse.SCORE
     by_kind = _BY_KIND.get(context.kind) if context.kind else None
     if context.meaning in (Meaning.AMOUNT, Meaning.TARGET):
-        return by_kind if by_kind in UNITS and by_kind else NumberUse.AMOUNT
+        return _by_unit(context) or (by_kind if by_kind in UNITS and by_kind else NumberUse.AMOUNT)
     if by_kind in UNITS and by_kind is not None:
         return by_kind
     return _by_values(context, by_kind)
+
+
+def _by_unit(context: Context) -> NumberUse | None:
+    """Read the unit off the heading's words: durée en h, credits earned."""
+    units = context.vocabulary.units
+    named = [units[word] for word in fold(context.head.text).split() if word in units]
+    return next((use for use, unit in UNITS.items() if unit in named), None)
 
 
 def _by_values(context: Context, by_kind: NumberUse | None) -> NumberUse:

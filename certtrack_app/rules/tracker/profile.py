@@ -41,21 +41,25 @@ class Profile:
         return self.share(Sort.WORD, Sort.DATE, Sort.QUANTITY, Sort.MIXED)
 
 
-def profile_of(cells: Iterable[Cell], interpreter: Interpreter) -> Profile:
-    """Count what stands in these cells."""
+def profile_of(
+    cells: Iterable[Cell], interpreter: Interpreter, *, is_plain: bool = False
+) -> Profile:
+    """Count what stands in these cells; plain texts, as names, are not looked into."""
     counts = Counter((cell[2], cell[3]) for cell in cells)
     sorts: Counter[Sort] = Counter()
     senses: dict[str, Sense] = {}
     for (kind, value), count in counts.items():
         if kind is CellKind.TEXT:
             text = str(value)
-            senses[text] = interpreter.sense(text)
-            sorts[senses[text].sort] += count
+            sense = _PLAIN_TEXT if is_plain and text.strip() else interpreter.sense(text)
+            senses[text] = sense
+            sorts[sense.sort] += count
         else:
             sorts[_SORTS[kind]] += count
     return Profile(counts, sorts, senses)
 
 
+_PLAIN_TEXT = Sense(Sort.TEXT)
 _SORTS: Mapping[CellKind, Sort] = {
     CellKind.NUMBER: Sort.QUANTITY,
     CellKind.BOOLEAN: Sort.WORD,

@@ -32,9 +32,13 @@ class Gathered:
     targets: Counter[float] = field(default_factory=Counter)
     kind: RequirementKind | None = None
     scored: bool = False
+    outright: int = 0
+    facts: int = 0
 
     def learn(self, said: Said) -> None:
         """Take what a cell says of the requirement itself: its unit, its target."""
+        self.facts += 1
+        self.outright += said.explicit
         if said.amount is not None and said.unit != "%":
             self.units[said.unit] += 1
         if said.target is not None:
@@ -55,7 +59,8 @@ class Gathered:
     @property
     def kind_word(self) -> str:
         """The kind by unit, by title, or by its cells."""
-        if self.unit in _BY_UNIT and self.unit is not None:
+        adds_up = self.targets or 2 * self.outright <= self.facts
+        if self.unit in _BY_UNIT and self.unit is not None and adds_up:
             return _BY_UNIT[self.unit].value
         if self.kind is not None:
             return self.kind.value

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from certtrack_app.rules.tracker.cells import Cell, CellKind
-from certtrack_app.rules.tracker.grid import Grid, shown
-from certtrack_app.rules.tracker.header import Header
+from certtrack_app.rules.tracker.grid import shown
 from certtrack_app.rules.tracker.lexicon import Vocabulary
 from certtrack_app.rules.tracker.table import Table
 from certtrack_app.rules.tracker.text import fold
@@ -26,6 +25,7 @@ class RowSort(Enum):
     NOTE = auto()
     HEADING = auto()
     BLANK = auto()
+    ATTRIBUTE = auto()
     UNNAMED = auto()
 
 
@@ -46,12 +46,19 @@ class RowReader:
         who = [cells[column.number] for column in self.table.who if column.number in cells]
         who = [cell for cell in who if shown(cell)]
         label = shown(who[0]) if who else self._label(cells)
+        if self.table.grid.turned and self._is_attribute(label):
+            return RowSort.ATTRIBUTE
         known = self._by_label(fold(label), cells)
         if known is not None:
             return known
         if not who:
             return RowSort.NOTE if len(cells) == 1 else RowSort.UNNAMED
         return self._lone(row, who) if len(cells) == len(who) == 1 else RowSort.ENTRY
+
+    def _is_attribute(self, label: str) -> bool:
+        """Tell a column of a sheet on its side that describes requirements, as Links or Hours."""
+        known = self.vocabulary.headers.get(fold(label))
+        return known is not None and not known[0].tells_who
 
     def _label(self, cells: Mapping[int, Cell]) -> str:
         return next((text for cell in cells.values() if (text := shown(cell))), "")
@@ -99,7 +106,3 @@ class RowReader:
             for span in self.table.grid.merges
         )
 
-
-def body_rows(grid: Grid, header: Header) -> tuple[int, ...]:
-    """The rows beneath a heading."""
-    return tuple(row for row in grid.row_numbers if row > header.last_row)

@@ -10,8 +10,8 @@ from certtrack_app.rules.vocabulary import FactStatus
 class Said(NamedTuple):
     """What a cell says of a requirement.
 
-    `ask` is the question it leaves open, `ignored` why it says nothing; `nothing_proposed` tells
-    that an open question has no proposal, so that the cell makes no fact.
+    `ask` is the question it leaves open, `ignored` why it says nothing. `explicit`: the status is
+    said outright, not deduced; `settled_by_status`: the question falls away where it is.
     """
 
     status: FactStatus | None = None
@@ -29,6 +29,7 @@ class Said(NamedTuple):
     ask: Ask | None = None
     ignored: str = ""
     explicit: bool = False
+    settled_by_status: bool = False
 
     @property
     def makes_a_fact(self) -> bool:

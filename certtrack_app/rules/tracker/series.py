@@ -166,7 +166,9 @@ class Series:
         answer = self.context.corrections.answer(ask)
         if answer == FactStatus.COMPLETED.value:
             return said
-        return said._replace(status=FactStatus.PLANNED, ask=None if answer else ask)
+        return said._replace(
+            status=FactStatus.PLANNED, ask=None if answer else ask, rule="date after today"
+        )
 
     def _text(self, cell: Cell) -> Said:
         text = str(cell.value)

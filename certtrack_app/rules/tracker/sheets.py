@@ -1,17 +1,35 @@
 """What a sheet is: a tracker and its layout, a list of people, or none, and why."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from certtrack_app.rules.tracker.asking import Corrections
 from certtrack_app.rules.tracker.columns import columns_of
+from certtrack_app.rules.tracker.forms import Labels, labels_of
 from certtrack_app.rules.tracker.grid import Grid
-from certtrack_app.rules.tracker.header import find_header, header_at
-from certtrack_app.rules.tracker.rows import RowReader, RowSort, body_rows
-from certtrack_app.rules.tracker.senses import Interpreter
+from certtrack_app.rules.tracker.header import Header, find_header, header_at
+from certtrack_app.rules.tracker.relevance import mode_of_sheet, sort_of_sheet, why_not
+from certtrack_app.rules.tracker.rows import RowReader, RowSort
+from certtrack_app.rules.tracker.senses import Interpreter, Sort
+from certtrack_app.rules.tracker.stacked import headers_beneath
 from certtrack_app.rules.tracker.table import Column, Table
-from certtrack_app.rules.tracker.text import fold
-from certtrack_app.rules.tracker.words import Layout, Meaning
+from certtrack_app.rules.tracker.turning import turned
+from certtrack_app.rules.tracker.words import Layout, Meaning, Mode
+
+
+@dataclass(frozen=True)
+class TablePlan:
+    """How one table is going to be read: its rows by sort, the column of requirements if any.
+
+    A form has no column of people; its labels say whom the sheet is about.
+    """
+
+    table: Table
+    layout: Layout
+    rows: Mapping[int, RowSort]
+    titles: Column | None = None
+    labels: Labels | None = None
+    because: str = ""
 
 
 @dataclass(frozen=True)
@@ -21,9 +39,25 @@ class Plan:
     grid: Grid
     layout: Layout
     because: str
-    table: Table | None = None
-    rows: Mapping[int, RowSort] | None = None
-    titles: Column | None = None
+    tables: tuple[TablePlan, ...] = ()
+
+    @property
+    def header_rows(self) -> tuple[int, ...]:
+        """The rows of the sheet that head its tables."""
+        if self.grid.turned:
+            return tuple(sorted({c.number for plan in self.tables for c in plan.table.names}))
+        return tuple(sorted({row for plan in self.tables for row in plan.table.header.rows}))
+
+
+_WHY: Mapping[Layout, str] = {
+    Layout.WIDE: "people down, requirements across",
+    Layout.LONG: "one row per person and requirement",
+    Layout.DITTO: "the person on the first row only, requirements below",
+    Layout.TRANSPOSED: "people across, requirements down",
+    Layout.FORM: "one sheet for one person",
+    Layout.LOOKUP: "names people, and nothing they completed",
+    Layout.NONE: "no table of people on it",
+}
 
 
 def plan_of(grid: Grid, interpreter: Interpreter, corrections: Corrections) -> Plan:
@@ -31,40 +65,125 @@ def plan_of(grid: Grid, interpreter: Interpreter, corrections: Corrections) -> P
     if not grid.rows:
         return Plan(grid, Layout.NONE, "an empty sheet")
     row = corrections.headers.get(grid.topic)
-    header = header_at(grid, row, interpreter) if row else find_header(grid, interpreter)
+    if row:
+        return _upright(grid, header_at(grid, row, interpreter), interpreter, corrections)
+    header = find_header(grid, interpreter)
+    sideways = turned(grid, header, interpreter)
+    if sideways is not None:
+        return _sideways(sideways.grid, sideways.header, sideways.names, interpreter, corrections)
     if header is None:
         return Plan(grid, Layout.NONE, _no_table(grid, interpreter))
+    return _upright(grid, header, interpreter, corrections)
+
+
+def _no_table(grid: Grid, interpreter: Interpreter) -> str:
+    sort = sort_of_sheet(grid, interpreter.vocabulary)
+    return f"no table of people on it ({sort})" if sort else "no table of people on it"
+
+
+def _upright(
+    grid: Grid, header: Header, interpreter: Interpreter, corrections: Corrections
+) -> Plan:
+    headers = [header, *headers_beneath(grid, header, interpreter)]
+    ends = [following.rows[0] - 1 for following in headers[1:]] + [None]
+    plans = [
+        _table_plan(grid, replace(one, last_body_row=end), interpreter, corrections)
+        for one, end in zip(headers, ends, strict=True)
+    ]
+    used = tuple(plan for plan in plans if plan.layout is not Layout.NONE)
+    if not used:
+        return Plan(grid, Layout.NONE, _why_none(plans[0], interpreter), tuple(plans[:1]))
+    return Plan(grid, used[0].layout, _WHY[used[0].layout], tuple(plans))
+
+
+def _why_none(plan: TablePlan, interpreter: Interpreter) -> str:
+    return plan.because or _no_table(plan.table.grid, interpreter)
+
+
+def _sideways(
+    grid: Grid, header: Header, names: int, interpreter: Interpreter, corrections: Corrections
+) -> Plan:
+    plan = _table_plan(grid, header, interpreter, corrections, {names: Meaning.NAME})
+    if plan.layout is not Layout.WIDE:
+        return Plan(grid, Layout.NONE, _WHY[Layout.NONE], (replace(plan, layout=Layout.NONE),))
+    entries = sum(sort is RowSort.ENTRY for sort in plan.rows.values())
+    layout = Layout.TRANSPOSED if entries > 1 else Layout.FORM
+    return Plan(grid, layout, _WHY[layout], (replace(plan, layout=layout),))
+
+
+def _table_plan(
+    grid: Grid,
+    header: Header,
+    interpreter: Interpreter,
+    corrections: Corrections,
+    forced: Mapping[int, Meaning] | None = None,
+) -> TablePlan:
     corrected = {
         number: meaning
         for (topic, number), meaning in corrections.columns.items()
         if topic == grid.topic
     }
-    body = body_rows(grid, header)
-    columns = columns_of(grid, header, body, interpreter, corrected)
-    return _planned(Table(grid, header, columns, body), interpreter)
+    end = header.last_body_row or grid.row_numbers[-1]
+    body = tuple(row for row in grid.row_numbers if header.last_row < row <= end)
+    columns = columns_of(grid, header, body, interpreter, {**(forced or {}), **corrected})
+    mode = mode_of_sheet(grid, header.rows[0], interpreter.vocabulary)
+    columns = tuple(_in_mode(column, mode) for column in columns)
+    return planned(Table(grid, header, columns, body), interpreter)
 
 
-def _no_table(grid: Grid, interpreter: Interpreter) -> str:
-    sort = interpreter.vocabulary.sheets.get(fold(grid.sheet.name))
-    return f"no table of people: {sort}" if sort else "no table of people on it"
+def _in_mode(column: Column, mode: Mode) -> Column:
+    """Let a sheet's title say what bare dates and marks mean, unless the heading says it."""
+    outspoken = column.head.meaning in (Meaning.DATE, Meaning.STATUS)
+    return column if outspoken or column.mode is not Mode.DONE else replace(column, mode=mode)
 
 
-def _planned(table: Table, interpreter: Interpreter) -> Plan:
+def planned(table: Table, interpreter: Interpreter) -> TablePlan:
+    """Decide on the layout of a table whose columns are known, and whether it is a tracker's."""
+    plan = _by_columns(table, interpreter)
+    because = why_not(table, plan.layout, interpreter.vocabulary)
+    return replace(plan, layout=Layout.NONE, because=because) if because else plan
+
+
+def _by_columns(table: Table, interpreter: Interpreter) -> TablePlan:
     reader = RowReader(table, interpreter.vocabulary)
     rows: Mapping[int, RowSort] = {row: reader.sort(row) for row in table.body}
     titles = _titles(table)
     if not table.who:
-        return Plan(table.grid, Layout.NONE, "it names no people", table, rows)
+        return _form(table, rows, interpreter)
     if titles is not None:
         rows = _with_dittos(table, rows, titles)
         ditto = any(sort is RowSort.CONTINUED for sort in rows.values())
-        layout = Layout.DITTO if ditto else Layout.LONG
-        return Plan(table.grid, layout, "one row per person and requirement", table, rows, titles)
-    if any(column.meaning.tells_of_a_requirement for column in table.columns):
-        return Plan(table.grid, Layout.WIDE, "people down, requirements across", table, rows)
-    return Plan(
-        table.grid, Layout.LOOKUP, "it names people, and nothing they completed", table, rows
-    )
+        return TablePlan(table, Layout.DITTO if ditto else Layout.LONG, rows, titles)
+    if _tells_how_far(table) and any(sort is RowSort.ENTRY for sort in rows.values()):
+        return TablePlan(table, Layout.WIDE, rows)
+    names = any(sort is RowSort.ENTRY for sort in rows.values())
+    return TablePlan(table, Layout.LOOKUP if names else Layout.NONE, rows)
+
+
+def _tells_how_far(table: Table) -> bool:
+    """Tell whether any column says how far people have come."""
+    return any(column.meaning.tells_of_a_requirement for column in table.columns)
+
+
+def _form(table: Table, rows: Mapping[int, RowSort], interpreter: Interpreter) -> TablePlan:
+    titles = _form_titles(table)
+    aspects = [
+        c for c in table.columns if c.meaning in _FORM_ASPECTS and c.untitled_aspect and c.profile.total
+    ]
+    labels = labels_of(table, interpreter) if titles and aspects else None
+    if labels is None or titles is None:
+        return TablePlan(table, Layout.NONE, rows)
+    return TablePlan(table, Layout.FORM, rows, titles, labels)
+
+
+_FORM_ASPECTS = frozenset({Meaning.STATUS, Meaning.DATE, Meaning.SCORE, Meaning.VALUE, Meaning.EXPIRY})
+
+
+def _form_titles(table: Table) -> Column | None:
+    """Choose the column that names the requirements of a form: so headed, or the first of texts."""
+    headed = table.meaning(Meaning.REQUIREMENT)
+    texts = [column for column in table.meaning(Meaning.UNKNOWN) if column.profile.share(Sort.TEXT)]
+    return (*headed, *texts, None)[0]
 
 
 def _titles(table: Table) -> Column | None:
@@ -72,7 +191,9 @@ def _titles(table: Table) -> Column | None:
     candidates = table.meaning(Meaning.REQUIREMENT)
     aspects = [column for column in table.columns if column.untitled_aspect]
     own = [
-        column for column in table.columns if column.meaning.tells_of_a_requirement and column.title
+        column
+        for column in table.columns
+        if column.meaning.tells_of_a_requirement and column.title and column.profile.total
     ]
     if not candidates or len(own) > max(1, len(aspects)):
         return None

@@ -14,6 +14,7 @@ _MODE_STATUS = {
     Mode.PLANNED: FactStatus.PLANNED,
     Mode.DUE: FactStatus.REQUIRED,
     Mode.REQUIRED: FactStatus.REQUIRED,
+    Mode.EXPIRED: FactStatus.EXPIRED,
 }
 _X = "x"
 

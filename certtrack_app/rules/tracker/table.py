@@ -56,6 +56,11 @@ class Table:
         """The columns that say who a row is about."""
         return tuple(column for column in self.columns if column.meaning.tells_who)
 
+    @property
+    def names(self) -> tuple[Column, ...]:
+        """The columns that hold names."""
+        return self.meaning(Meaning.NAME, Meaning.FIRST_NAME, Meaning.LAST_NAME)
+
     def header_cells(self) -> tuple[Cell, ...]:
         """The cells of the heading."""
         return tuple(cell for row in self.header.rows for cell in self.grid.row(row).values())

@@ -90,3 +90,4 @@ class Mode(StrEnum):
     PLANNED = "planned"
     DUE = "due"
     REQUIRED = "required"
+    EXPIRED = "expired"

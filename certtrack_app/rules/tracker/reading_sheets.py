@@ -1,0 +1,122 @@
+"""Reads each sheet as it was planned, and accounts for what its tables leave over."""
+
+from collections.abc import Mapping
+
+from certtrack_app.rules.tracker.context import Context, Surroundings
+from certtrack_app.rules.tracker.forms_reading import read_form
+from certtrack_app.rules.tracker.gathering import Gathering
+from certtrack_app.rules.tracker.long import read_long
+from certtrack_app.rules.tracker.people_rows import PeopleRows, ignore_columns
+from certtrack_app.rules.tracker.rows import RowSort
+from certtrack_app.rules.tracker.series import Series
+from certtrack_app.rules.tracker.sheets import Plan, TablePlan
+from certtrack_app.rules.tracker.table import Table
+from certtrack_app.rules.tracker.text import fold
+from certtrack_app.rules.tracker.wide import entry_rows, read_wide
+from certtrack_app.rules.tracker.words import Layout, Meaning
+
+_ROW_REASONS: Mapping[RowSort, str] = {
+    RowSort.TOTAL: "a row of totals",
+    RowSort.TARGETS: "a row of targets",
+    RowSort.SECTION: "the title of a section",
+    RowSort.NOTE: "a note beside the table",
+    RowSort.HEADING: "the heading repeated",
+    RowSort.BLANK: "white space only",
+    RowSort.UNNAMED: "a row that names nobody",
+}
+
+
+def read_sheet(gathering: Gathering, plan: Plan, title: str) -> None:
+    """Read all tables of a sheet; `title` names the requirement where no column does."""
+    account = gathering.accounts[plan.grid.number]
+    if plan.layout is Layout.NONE:
+        account.close(plan.because)
+        return
+    for one in plan.tables:
+        if one.layout is not Layout.NONE:
+            _read_table(gathering, one, title)
+            _account_for_the_rest(gathering, one)
+    first = plan.header_rows[0] if plan.header_rows else 0
+    account.ignore_all((cell for cell in plan.grid.cells() if cell.row < first), "above the heading")
+    account.close()
+
+
+def _read_table(gathering: Gathering, plan: TablePlan, title: str) -> None:
+    account = gathering.accounts[plan.table.grid.number]
+    for cell in plan.table.header_cells():
+        account.take(cell, Meaning.HEADING)
+    series = series_of(gathering, plan.table)
+    match plan.layout:
+        case Layout.FORM if plan.labels is not None:
+            read_form(gathering, plan, series)
+        case Layout.WIDE | Layout.TRANSPOSED | Layout.FORM:
+            read_wide(gathering, plan.table, plan.rows, series, title)
+            _attributes(gathering, plan)
+        case Layout.LONG | Layout.DITTO if plan.titles is not None:
+            read_long(gathering, plan.table, plan.rows, series, plan.titles)
+        case _:
+            _read_people(gathering, plan, series)
+
+
+def _read_people(gathering: Gathering, plan: TablePlan, series: Mapping[int, Series]) -> None:
+    starts = plan.table.meaning(Meaning.START)
+    people = PeopleRows(gathering, plan.table, series[starts[0].number] if starts else None)
+    for row in entry_rows(plan.rows):
+        gathering.subjects.append(people.subject(plan.table.grid.rows[row]))
+
+
+def _attributes(gathering: Gathering, plan: TablePlan) -> None:
+    """Give what a sheet on its side says of a requirement beside its name, as links, to it."""
+    table = plan.table
+    account = gathering.accounts[table.grid.number]
+    for row, sort in plan.rows.items():
+        if sort is RowSort.ATTRIBUTE:
+            for number, cell in table.grid.rows[row].items():
+                column = table.by_number.get(number)
+                if column is not None and column.title:
+                    requirement = gathering.requirements.named(column.title)
+                    gathering.requirements.stand_at(requirement, table.grid.number, (cell,))
+                account.take(cell, Meaning.REQUIREMENT)
+
+
+def _account_for_the_rest(gathering: Gathering, plan: TablePlan) -> None:
+    account = gathering.accounts[plan.table.grid.number]
+    for row, sort in plan.rows.items():
+        if sort in _ROW_REASONS:
+            account.ignore_all(plan.table.grid.rows[row].values(), _ROW_REASONS[sort])
+    ignore_columns(gathering, plan.table, list(plan.rows))
+
+
+def series_of(gathering: Gathering, table: Table) -> dict[int, Series]:
+    """Make, for every column of a table, what reads its cells."""
+    surroundings = Surroundings(marks=_marks(gathering, table))
+    return {
+        column.number: Series(
+            Context(
+                topic=f"{table.grid.topic}/{'row ' if table.grid.turned else ''}{column.number}",
+                title=column.title or column.head.text,
+                meaning=column.meaning,
+                mode=column.mode,
+                head=column.head,
+                profile=column.profile,
+                date_system=gathering.date_systems[table.grid.number],
+                interpreter=gathering.interpreter,
+                corrections=gathering.corrections,
+                surroundings=surroundings,
+            )
+        )
+        for column in table.columns
+    }
+
+
+def _marks(gathering: Gathering, table: Table) -> frozenset[str]:
+    """The marks that stand in a table: x, o, ✓."""
+    statuses = gathering.interpreter.vocabulary.statuses
+    texts = {
+        fold(text)
+        for column in table.columns
+        if column.meaning.tells_of_a_requirement
+        for text in column.profile.texts
+        if len(text.strip()) <= 2  # noqa: PLR2004 a mark is one sign, perhaps with a variant selector
+    }
+    return frozenset(text for text in texts if text == "o" or (text in statuses and statuses[text].mark))

@@ -1,0 +1,47 @@
+"""Tables that stand one beneath another on a sheet."""
+
+from certtrack_app.rules.tracker.cells import CellKind
+from certtrack_app.rules.tracker.grid import Grid, shown
+from certtrack_app.rules.tracker.header import Header, header_at, heading_score, is_sure
+from certtrack_app.rules.tracker.senses import Interpreter
+from certtrack_app.rules.tracker.text import fold
+
+_SAME = 0.7
+_MOST_TABLES = 40
+
+
+def headers_beneath(grid: Grid, header: Header, interpreter: Interpreter) -> list[Header]:
+    """Find the headings of further tables: rows that name people's column anew, with other words."""
+    found: list[Header] = []
+    latest = header
+    for row in grid.row_numbers:
+        if row <= latest.last_row or not _may_head(grid, row, interpreter):
+            continue
+        score = heading_score(grid, row, interpreter)
+        another = header_at(grid, row, interpreter, score) if is_sure(score) else None
+        if another is not None and another.names_people and not _same(latest, another):
+            found.append(another)
+            latest = another
+        if len(found) >= _MOST_TABLES:
+            break
+    return found
+
+
+def _may_head(grid: Grid, row: int, interpreter: Interpreter) -> bool:
+    cells = list(grid.row(row).values())[:3]
+    headers = interpreter.vocabulary.headers
+    return any(
+        cell.kind is CellKind.TEXT
+        and (known := headers.get(fold(shown(cell)))) is not None
+        and known[0].tells_who
+        for cell in cells
+    )
+
+
+def _same(one: Header, other: Header) -> bool:
+    """Tell whether a heading only repeats the one above."""
+    same = sum(
+        column in one.heads and fold(one.heads[column].text) == fold(head.text)
+        for column, head in other.heads.items()
+    )
+    return same >= _SAME * len(other.heads)
