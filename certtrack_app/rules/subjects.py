@@ -73,6 +73,7 @@ def credential_subjects(credential: CredentialFacts, today: date) -> Subjects:
     if expiry is None:
         return Subjects((), verdict.holds_until)
     step = window_step(credential.policy, expiry, today)
+    due: tuple[Subject, ...] = ()
     match verdict.standing:
         case Standing.RENEWAL_DUE if step is not None:
             due = (_warning(credential, expiry, step),)
@@ -80,10 +81,10 @@ def credential_subjects(credential: CredentialFacts, today: date) -> Subjects:
             due = (_grace(credential, expiry),)
         case Standing.LAPSED:
             due = (_lapse(credential, expiry),)
-        case Standing.ACTIVE | Standing.RENEWAL_DUE:
-            due = ()
-        case Standing.SUSPENDED | Standing.REVOKED | Standing.SUPERSEDED:
-            due = ()
+        case Standing.ACTIVE | Standing.RENEWAL_DUE | Standing.SUSPENDED:
+            pass
+        case Standing.REVOKED | Standing.SUPERSEDED:
+            pass
         case _:
             assert_never(verdict.standing)
     days = (verdict.holds_until, next_step_on(credential.policy, expiry, today))

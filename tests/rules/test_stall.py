@@ -79,7 +79,9 @@ def test_activity_starts_the_clock_anew() -> None:
 def test_a_line_that_does_not_wait_for_its_participant_cannot_stall(
     evidence: EvidenceFact,
 ) -> None:
-    assert stalled(evidence, today=day(300)) == CANNOT
+    found = stalled(evidence, today=day(300))
+    assert found == CANNOT
+    assert (found.nudge_due, found.stalled, found.stands_since) == (False, False, None)
 
 
 def test_a_returned_line_stalls_from_the_day_it_was_returned() -> None:

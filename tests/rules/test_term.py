@@ -120,6 +120,7 @@ def test_a_first_term_from_the_previous_expiry_runs_from_the_day_of_issue() -> N
         pytest.param(date(2026, 5, 10), 180, date(2027, 8, 31), id="too near, so next year's"),
         pytest.param(date(2026, 3, 4), 180, date(2026, 8, 31), id="just long enough"),
         pytest.param(date(2026, 3, 5), 180, date(2027, 8, 31), id="a day too short"),
+        pytest.param(date(2026, 8, 30), 0, date(2026, 8, 31), id="issued the day before"),
         pytest.param(date(2026, 8, 31), 0, date(2027, 8, 31), id="issued on the day itself"),
     ],
 )
