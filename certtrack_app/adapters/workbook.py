@@ -74,7 +74,9 @@ def _contents(path: Path, file_format: FileFormat, cabinet: Cabinet, tell: Tell)
 
             return read_xls(path, Step(path.stat().st_size, tell))
         case FileFormat.XLSB:
-            raise Unreadable("x")
+            from certtrack_app.adapters.xlsb_workbook import read_xlsb
+
+            return _from_zip(path, read_xlsb, cabinet, tell)
         case _:
             assert_never(file_format)
 

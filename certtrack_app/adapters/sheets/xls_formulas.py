@@ -7,15 +7,13 @@ import struct
 from collections.abc import Iterator
 from itertools import islice
 
+from certtrack_app.adapters.sheets.token_links import link_of_tokens
+
 FORMULA = 0x0006
 BEGINNING = 0x0809
 END = 0x000A
 PASSWORD = 0x002F
 SHEET = 0x0010
-
-TEXT_TOKEN = 0x17
-HYPERLINK_CALL = b"\x67\x01"
-"""Function 359; before it stand the kind of token and the number of arguments."""
 
 TOKENS_AT = 22
 
@@ -42,7 +40,7 @@ def formulas_of(stream: bytes) -> list[dict[tuple[int, int], str]]:
             depth -= 1
         elif opcode == FORMULA and sheets:
             row, column = struct.unpack_from("<HH", body)
-            sheets[-1][row + 1, column + 1] = _link(body[TOKENS_AT:])
+            sheets[-1][row + 1, column + 1] = link_of_tokens(body[TOKENS_AT:], wide=False)
     return sheets
 
 
@@ -52,12 +50,3 @@ def _records(stream: bytes) -> Iterator[tuple[int, bytes]]:
         opcode, size = struct.unpack_from("<HH", stream, place)
         yield opcode, stream[place + 4 : place + 4 + size]
         place += 4 + size
-
-
-def _link(tokens: bytes) -> str:
-    """Read the address of a HYPERLINK whose first argument is a text."""
-    if HYPERLINK_CALL not in tokens or tokens[0] != TEXT_TOKEN:
-        return ""
-    letters, is_wide = tokens[1], tokens[2] & 1
-    text = tokens[3 : 3 + letters * (2 if is_wide else 1)]
-    return text.decode("utf-16-le" if is_wide else "latin-1")

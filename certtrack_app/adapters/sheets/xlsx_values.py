@@ -65,6 +65,8 @@ class Meanings:
                 return _text(self._strings[int(stored)], look)
             case "str" | "inlineStr":
                 return _text(unescaped(stored), look)
+            case "text":
+                return _text(stored, look)
             case "b":
                 truth = stored.strip() not in ("0", "false", "")
                 return Meaning(CellKind.BOOLEAN, truth, look.number_format, look.fill, 0.0)
