@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 from certtrack_app.ui import icons
 from certtrack_app.ui.commands import Commands, plain_words
 from certtrack_app.ui.language import tr
-from certtrack_app.ui.parts import button, label, set_tip
+from certtrack_app.ui.parts import ElidedLabel, button, set_tip
 
 _SEARCH_WIDTH = 300
 
@@ -42,9 +42,10 @@ class Header(QWidget):
         super().__init__()
         self._commands = commands
         self._buttons: list[QPushButton] = []
-        self.heading = label("", "title")
-        self.subtitle = label("", "muted")
-        self.subtitle.setMinimumWidth(60)
+        self.heading = ElidedLabel()
+        self.heading.setProperty("role", "title")
+        self.subtitle = ElidedLabel()
+        self.subtitle.setProperty("role", "muted")
         self.search = SearchField()
         self.search.textChanged.connect(self.searched)
         titles = QVBoxLayout()

@@ -46,6 +46,26 @@ class Label(QLabel):
         self.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
 
 
+class ElidedLabel(Label):
+    """A label of one line, shortened where there is no room, and then shown whole as a tip."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(40, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        color = self.palette().color(self.foregroundRole()).name()
+        ink = painting.Ink(self.font(), color)
+        painting.words(painter, self.contentsRect(), self.text(), ink, mirrored=mirrored)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip:
+            is_cut = self.sizeHint().width() > self.width()
+            self.setToolTip(plain_tip(self.text()) if is_cut else "")
+        return super().event(event)
+
+
 def label(text: str = "", role: str = "", *, wrap: bool = False) -> Label:
     """Make a label of plain text: a name with markup in it stays what it is.
 

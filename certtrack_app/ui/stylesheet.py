@@ -67,7 +67,7 @@ QHeaderView { background: transparent; border: 0; }
 QHeaderView::section { background: $card; color: $muted; border: 0;
   border-bottom: 1px solid $hairline; padding: 0 12px; min-height: 36px; }
 QHeaderView::section:hover { color: $ink; background: $hover; }
-QTableCornerButton::section { background: transparent; border: 0; }
+QTableCornerButton::section, QAbstractScrollArea::corner { background: transparent; border: 0; }
 
 QScrollArea, QScrollArea > QWidget > QWidget[role="scrolled"] {
   background: transparent; border: 0; }

@@ -4,7 +4,7 @@ from collections.abc import Hashable
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from certtrack_app.ui import theme
@@ -75,8 +75,6 @@ class TableView(QTableView, Generic[R]):
         for section, column in enumerate(self._rows.columns):
             header.resizeSection(section, column.width)
             header.setSectionHidden(section, column.hidden)
-            if column.stretch:
-                header.setSectionResizeMode(section, QHeaderView.ResizeMode.Stretch)
         if self._memory and not (kept := self._memory.layout(self._memory_name)).isEmpty():
             header.restoreState(kept)
         self._sorted_section = header.sortIndicatorSection()
@@ -90,6 +88,20 @@ class TableView(QTableView, Generic[R]):
         self.selectionModel().currentRowChanged.connect(self._choose_index)
         self._rows.modelAboutToBeReset.connect(self._note_place)
         self._rows.settled.connect(self._return_to_place)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Give the column that stretches what the others leave, but never less than its width."""
+        header = self.horizontalHeader()
+        stretching = (n for n, column in enumerate(self._rows.columns) if column.stretch)
+        section = next(stretching, None)
+        if section is None or header.isSectionHidden(section):
+            return
+        left = self.viewport().width() - (header.length() - header.sectionSize(section))
+        header.resizeSection(section, max(left, self._rows.columns[section].width))
 
     def start_sorted(self) -> None:
         """Sort as the person last sorted; call once before the first rows."""
@@ -107,6 +119,7 @@ class TableView(QTableView, Generic[R]):
         self._keep_columns()
 
     def _keep_columns(self) -> None:
+        self._share_room()
         if self._memory:
             self._memory.keep_layout(self._memory_name, self.horizontalHeader().saveState())
 

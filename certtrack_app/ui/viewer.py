@@ -192,8 +192,10 @@ class Viewer(QWidget):
         self._say_where()
 
     def _room(self) -> QSizeF:
+        """Say how much room a page has beside a scroll bar, whether that shows now or not."""
         edge = 2 * MARGIN + 2
-        return QSizeF(self._scroll.viewport().size() - QSize(edge, edge))
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        return QSizeF(self._scroll.maximumViewportSize() - QSize(edge + bar, edge))
 
     def _say_where(self) -> None:
         shown = self._sheet is not None

@@ -347,3 +347,17 @@ def test_a_keystroke_with_5000_people_is_answered_in_50_ms(
         view.viewport().repaint()
         took.append(time.process_time() - begun)
     assert sorted(took)[int(len(took) * 0.95) - 1] < 0.05
+
+
+def test_the_stretching_column_takes_what_is_left_but_stays_readable(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    view = _view(paged(PeopleSource(people(20))), qtbot)
+    others = sum(view.columnWidth(n) for n in (0, 2, 3, 4, 5))
+    assert view.columnWidth(1) == view.viewport().width() - others
+    view.resize(400, 300)
+    assert view.columnWidth(1) == PEOPLE_COLUMNS[1].width
+    view.resize(900, 300)
+    view.setColumnHidden(2, True)
+    others = sum(view.columnWidth(n) for n in (0, 3, 4, 5))
+    assert view.columnWidth(1) == view.viewport().width() - others
