@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, TextIO, cast
 
+from certtrack_app.adapters.hand_over import PackedBook, unpack
 from certtrack_app.adapters.read_child import (
     COMPLAINT,
     ERRAND,
@@ -34,7 +35,7 @@ START = "from certtrack_app.adapters.read_child import main; main()"
 BETWEEN_LOOKS = 0.03
 """Seconds between two looks at the child: how late a cancel or a line of progress can be."""
 
-JUST_BOOKS = "certtrack_app.adapters.read_child:identity"
+JUST_BOOKS = "certtrack_app.adapters.read_child:hand_over"
 
 NEW_COPY = "Open it in Excel or LibreOffice, save it as a new .xlsx file and drop that."
 
@@ -86,8 +87,8 @@ def read_books_in_child(
     """
     with tempfile.TemporaryDirectory(prefix="certtrack-") as folder:
         errand = Errand(tuple(paths), JUST_BOOKS, Path(folder), None, files_to)
-        books = run_in_child(errand, limits, listener)
-    return cast("list[Book]", books)
+        packed = run_in_child(errand, limits, listener)
+    return unpack(cast("list[PackedBook]", packed))
 
 
 def run_in_child(errand: Errand, limits: ChildLimits, listener: Listener) -> object:
