@@ -69,6 +69,8 @@ def bar_text(chart: BarChart, bar: Bar) -> str:
     """Write what a bar says, in words."""
     if not bar.n:
         return "none yet"
+    if bar.value is None:
+        return "not yet"
     match chart.measure:
         case Measure.SHARE:
             return f"{bar.value:.0%}"
@@ -100,7 +102,7 @@ def _add_bar(
     """Draw a bar on its track, with its value and n beside it."""
     start = _LABEL_SHARE * drawing.width
     room = drawing.width - start - _VALUE_ROOM
-    long = room * min(1.0, max(0.0, bar.value / chart_top(chart))) if bar.n else 0.0
+    long = room * min(1.0, max(0.0, (bar.value or 0.0) / chart_top(chart))) if bar.n else 0.0
     foot = middle - _BAR / 2
     for length, color in ((room, colors.track), (long, colors.bar)):
         if length:
@@ -118,7 +120,7 @@ def chart_top(chart: BarChart) -> float:
     """Say what the longest possible bar stands for; a share is of the whole."""
     if chart.top:
         return chart.top
-    longest = max((bar.value for bar in chart.bars), default=0.0)
+    longest = max((bar.value or 0.0 for bar in chart.bars), default=0.0)
     return 1.0 if chart.measure is Measure.SHARE else longest or 1.0
 
 

@@ -94,10 +94,13 @@ class Section:
 
 @dataclass(frozen=True)
 class Bar:
-    """One bar of a chart: its length in the chart's measure, and of how many it was counted."""
+    """One bar of a chart: its length in the chart's measure, and of how many it was counted.
+
+    Its value is None where so many are too few to say: a median that is not reached yet.
+    """
 
     label: str
-    value: float
+    value: float | None
     n: int
 
 
@@ -162,6 +165,8 @@ class ParticipantRow(NamedTuple):
     state: Mark
     last_activity_on: date | None
     next_deadline_on: date | None
+    imported: int = 0
+    """Requirements that only a tracker says are done: no evaluator has verified them."""
 
 
 class FlagRow(NamedTuple):
@@ -237,6 +242,7 @@ PARTICIPANT_COLUMNS = (
     Column("State"),
     Column("Last activity", Measure.DAY),
     Column("Next deadline", Measure.DAY),
+    Column("Imported, not verified", Measure.COUNT),
 )
 FLAG_COLUMNS = (
     Column("Flag"),

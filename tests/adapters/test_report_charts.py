@@ -42,6 +42,12 @@ def test_the_screen_says_value_and_n_in_words() -> None:
     assert {"Written exam", "25%", "n = 12", "none yet"} <= set(words)
 
 
+def test_a_median_that_is_not_reached_yet_has_no_bar_and_says_so() -> None:
+    chart = BarChart("Days", (Bar("Exam", 41, 7), Bar("Hours", None, 5)), Measure.AMOUNT, "days")
+    assert {"41 days", "not yet", "n = 5"} <= set(words_of(chart_svg(chart, 400, ChartColors())))
+    assert len(lengths(chart)) == 1
+
+
 def test_a_label_with_markup_stays_a_label() -> None:
     chart = BarChart("T & <t>", (Bar('<script>"x"</script> Ж', 0.5, 3),))
     assert '<script>"x"</script> Ж' in words_of(chart_svg(chart, 900, ChartColors()))

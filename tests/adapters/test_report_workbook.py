@@ -69,7 +69,7 @@ def test_headings_stay_in_sight_and_repeat_on_paper() -> None:
     sheet = opened(report(people(participant())))["Participants"]
     assert sheet.freeze_panes == "A2"
     assert sheet.print_title_rows == "$1:$1"
-    assert sheet.auto_filter.ref == "A1:H2"
+    assert sheet.auto_filter.ref == "A1:I2"
 
 
 @pytest.mark.parametrize(("page", "number"), [(PageSize.A4, 9), (PageSize.LETTER, 1)])

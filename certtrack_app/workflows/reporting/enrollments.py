@@ -54,6 +54,11 @@ class JudgedEnrollment:
         return sum(line.status is LineStatus.IMPORTED_NOT_VERIFIED for line in self.needed)
 
     @property
+    def has_begun(self) -> bool:
+        """Whether anything of it has moved."""
+        return any(line.status is not LineStatus.NOT_STARTED for line in self.verdict.lines)
+
+    @property
     def last_activity_on(self) -> date | None:
         """When the participant last did something for it."""
         days = (line.last_activity_on for line in self.verdict.lines)

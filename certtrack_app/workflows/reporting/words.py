@@ -6,6 +6,7 @@ from datetime import date
 
 from certtrack_app.rules.documents import date_in_words
 from certtrack_app.rules.figures import Period
+from certtrack_app.rules.overview import OverviewWord, overview_word
 from certtrack_app.rules.reports import Mark, Tone
 from certtrack_app.rules.vocabulary import (
     EnrollmentState,
@@ -39,19 +40,27 @@ _SEVERITY_TONES = {
     Severity.SOON: Tone.WARNING,
     Severity.NOTE: Tone.WAITING,
 }
-_STATE_TONES = {
-    EnrollmentState.IN_PROGRESS: Tone.NEUTRAL,
-    EnrollmentState.ON_LEAVE: Tone.WAITING,
-    EnrollmentState.COMPLETED: Tone.GOOD,
-    EnrollmentState.WITHDRAWN: Tone.NEUTRAL,
+_WORD_TONES = {
+    OverviewWord.LAPSED: Tone.URGENT,
+    OverviewWord.IN_GRACE: Tone.WARNING,
+    OverviewWord.OVERDUE: Tone.URGENT,
+    OverviewWord.STALLED: Tone.WARNING,
+    OverviewWord.RENEWAL_DUE: Tone.WAITING,
+    OverviewWord.RETURNED: Tone.WARNING,
+    OverviewWord.READY: Tone.WAITING,
+    OverviewWord.IN_REVIEW: Tone.WAITING,
+    OverviewWord.NOT_VERIFIED: Tone.WAITING,
+    OverviewWord.ON_LEAVE: Tone.NEUTRAL,
+    OverviewWord.NEW: Tone.NEUTRAL,
+    OverviewWord.ON_TRACK: Tone.GOOD,
+    OverviewWord.CERTIFIED: Tone.GOOD,
+    OverviewWord.WITHDRAWN: Tone.NEUTRAL,
 }
-_BEHIND = (
-    (FlagKind.OVERDUE, Tone.URGENT),
-    (FlagKind.STALLED, Tone.WARNING),
-    (FlagKind.RETURNED_NOT_RESUBMITTED, Tone.WARNING),
-    (FlagKind.WAITING_FOR_VERIFICATION, Tone.WAITING),
+_ON_RECORD = (Standing.SUSPENDED, Standing.REVOKED)
+_LEFT_OUT = (
+    "Personal data is left out: a participant stands as a number that is the same in every "
+    "report. Names, addresses, notes, certificate numbers and the names of evidence are not in it."
 )
-"""The flags that say how somebody under way stands, most pressing first."""
 
 
 @dataclass(frozen=True)
@@ -83,11 +92,7 @@ class Names:
         """Say what was left out."""
         if not self.hidden:
             return ()
-        return (
-            "Personal data is left out: a participant stands as a number that is the same in every "
-            "report; names, addresses, notes, certificate numbers and the names of evidence are "
-            "not in it.",
-        )
+        return (_LEFT_OUT,)
 
 
 def plain(word: str) -> str:
@@ -111,16 +116,13 @@ def flag_mark(kind: FlagKind, severity: Severity) -> Mark:
 
 
 def state_mark(
-    state: EnrollmentState, flags: Collection[FlagKind], standing: Standing | None
+    state: EnrollmentState, flags: Collection[FlagKind], standing: Standing | None, *, begun: bool
 ) -> Mark:
-    """Mark how somebody stands in a program: certified, ended, behind, or on the way."""
-    if state is EnrollmentState.COMPLETED and standing is not None:
+    """Mark how somebody stands in a program, in the word that the participants list shows."""
+    if state is EnrollmentState.COMPLETED and standing in _ON_RECORD:
         return standing_mark(standing)
-    if state is EnrollmentState.IN_PROGRESS:
-        for kind, tone in _BEHIND:
-            if kind in flags:
-                return Mark(plain(kind), tone)
-    return Mark(plain(state), _STATE_TONES[state])
+    word = overview_word(state, flags, standing, begun=begun)
+    return Mark(plain(word), _WORD_TONES[word])
 
 
 def period_in_words(period: Period) -> str:
