@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 from certtrack_app.ui import icons
 from certtrack_app.ui.commands import Commands, plain_words
 from certtrack_app.ui.language import tr
-from certtrack_app.ui.parts import ElidedLabel, button, set_tip
+from certtrack_app.ui.parts import ElidedLabel, button, label, set_tip
 
 _SEARCH_WIDTH = 300
 
@@ -42,8 +42,7 @@ class Header(QWidget):
         super().__init__()
         self._commands = commands
         self._buttons: list[QPushButton] = []
-        self.heading = ElidedLabel()
-        self.heading.setProperty("role", "title")
+        self.heading = label("", "title")
         self.subtitle = ElidedLabel()
         self.subtitle.setProperty("role", "muted")
         self.search = SearchField()

@@ -27,6 +27,7 @@ WIDTH = 216
 COMPACT_WIDTH = 60
 _ROW = 36
 _ICON = 18
+_BRAND_MARGIN = 10
 _MOST_SHOWN = 999
 
 
@@ -158,8 +159,8 @@ class Sidebar(QFrame):
             button.clicked.connect(partial(self.chosen.emit, button.place.name))
 
     def _brand_row(self) -> QHBoxLayout:
-        brand = QHBoxLayout()
-        brand.setContentsMargins(10, 0, 0, 0)
+        brand = self._brand = QHBoxLayout()
+        brand.setContentsMargins(_BRAND_MARGIN, 0, 0, 0)
         brand.setSpacing(9)
         self._draw_mark()
         brand.addWidget(self._mark)
@@ -188,6 +189,7 @@ class Sidebar(QFrame):
             return
         self._is_compact = compact
         self.setFixedWidth(COMPACT_WIDTH if compact else WIDTH)
+        self._brand.setContentsMargins(0 if compact else _BRAND_MARGIN, 0, 7 if compact else 0, 0)
         self._name.setVisible(not compact)
         self._mark.setVisible(not compact)
         self.foot.setVisible(not compact)

@@ -77,6 +77,7 @@ class TableView(QTableView, Generic[R]):
             header.setSectionHidden(section, column.hidden)
         if self._memory and not (kept := self._memory.layout(self._memory_name)).isEmpty():
             header.restoreState(kept)
+            header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self._sorted_section = header.sortIndicatorSection()
 
     def _listen(self) -> None:
@@ -101,7 +102,9 @@ class TableView(QTableView, Generic[R]):
         if section is None or header.isSectionHidden(section):
             return
         left = self.viewport().width() - (header.length() - header.sectionSize(section))
-        header.resizeSection(section, max(left, self._rows.columns[section].width))
+        wanted = max(left, self._rows.columns[section].width)
+        if wanted != header.sectionSize(section):
+            header.resizeSection(section, wanted)
 
     def start_sorted(self) -> None:
         """Sort as the person last sorted; call once before the first rows."""
