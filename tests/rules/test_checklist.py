@@ -54,6 +54,21 @@ def test_a_line_waits_until_its_prerequisites_are_settled() -> None:
     assert opened.opening.because == "Open since 11 February 2026, with Training hours settled."
 
 
+def test_of_several_prerequisites_the_last_to_be_settled_opens_the_line() -> None:
+    last = paper_rule("interview", prerequisites=("hours", "exam"))
+    found = verdict(
+        line(hours_rule(), confirmed(1, 60, received=40)),
+        line(paper_rule("exam"), confirmed(2, received=20), number=2),
+        line(last, number=3),
+        today=TODAY,
+    ).lines[2]
+    assert found.opening.since == day(41)
+    assert (
+        found.opening.because
+        == "Open since 11 February 2026, with Training hours and Exam settled."
+    )
+
+
 def test_a_prerequisite_a_tracker_claims_is_not_settled() -> None:
     lines = (line(hours_rule(), imported(1)), line(EXAM, number=2))
     assert verdict(*lines, today=TODAY).lines[1].opening.since is None

@@ -48,7 +48,10 @@ def test_a_deadline_says_base_fact_and_convention() -> None:
 def test_leave_moves_a_deadline_by_its_length_and_says_so() -> None:
     found = due(IN_90_DAYS, leaves=(away(30, 39),))
     assert found.on == day(100)
-    assert found.because[-1] == "10 days of leave moved it to 11 April 2026."
+    assert found.because == (
+        "Due 90 days after enrollment on 1 January 2026: 1 April 2026.",
+        "10 days of leave moved it to 11 April 2026.",
+    )
 
 
 def test_leave_after_the_deadline_does_not_move_it() -> None:
@@ -69,7 +72,9 @@ def test_a_deadline_may_be_a_day_the_program_sets() -> None:
 
 def test_a_day_the_program_set_before_somebody_enrolled_stays_where_it_is() -> None:
     rule = hours_rule(deadline_on=date(2025, 12, 31))
-    assert due(rule, leaves=(away(-10, 5),)).on == date(2025, 12, 31)
+    found = due(rule, leaves=(away(-10, 5),))
+    assert found.on == date(2025, 12, 31)
+    assert found.because == ("The program sets 31 December 2025 as the deadline.",)
 
 
 def test_an_extension_moves_one_deadline_with_grantor_and_reason() -> None:
@@ -89,6 +94,7 @@ def test_of_several_extensions_the_latest_day_counts_and_all_are_told() -> None:
 
 def test_an_extension_before_the_deadline_changes_nothing() -> None:
     assert due(IN_90_DAYS, extended(80)) == due(IN_90_DAYS)
+    assert due(IN_90_DAYS, extended(90)) == due(IN_90_DAYS)
 
 
 def test_leave_that_began_after_an_extension_was_granted_moves_it_too() -> None:
@@ -99,6 +105,7 @@ def test_leave_that_began_after_an_extension_was_granted_moves_it_too() -> None:
 
 def test_leave_known_when_an_extension_was_granted_is_in_it_already() -> None:
     assert due(IN_90_DAYS, extended(120, 50), leaves=(away(40, 49),)).on == day(120)
+    assert due(IN_90_DAYS, extended(120, 50), leaves=(away(50, 54),)).on == day(120)
 
 
 def test_a_line_without_a_deadline_is_wanted_by_the_end_of_the_whole() -> None:

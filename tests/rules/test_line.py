@@ -182,6 +182,8 @@ def test_activity_is_what_the_participant_did_last_and_not_what_was_decided() ->
     found = state(paper_rule(), rejected(1, 10), WITHDRAWN)
     assert (found.last_activity_on, found.decided_on) == (day(10), day(11))
     assert state(paper_rule()).last_activity_on is None
+    several = state(hours_rule(60), confirmed(1, 5, received=30), rejected(2, 10))
+    assert (several.last_activity_on, several.decided_on) == (day(30), day(31))
 
 
 @pytest.mark.parametrize(
