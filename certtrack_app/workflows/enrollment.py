@@ -70,7 +70,7 @@ def take_in_participant(unit: Unit, name: str, email: str, cohort: str = "") -> 
     Raises Refusal where the address belongs to somebody of another name, or is none.
     """
     name, email = clean_name(name), clean_email(email)
-    known = _with_email(unit, email)
+    known = _with_email(unit, email) if email else None
     if known is None:
         return unit.add(Participant(name=name, email=email, cohort=cohort.strip()))
     if folded(known.name) != folded(name):
