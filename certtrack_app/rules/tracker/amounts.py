@@ -6,9 +6,9 @@ from functools import cached_property
 from certtrack_app.rules.tracker.asking import Ask
 from certtrack_app.rules.tracker.context import Context
 from certtrack_app.rules.tracker.numbers import UNITS, NumberUse, use_of_numbers
-from certtrack_app.rules.tracker.quantities import Quantity, plain
-from certtrack_app.rules.tracker.said import Said
-from certtrack_app.rules.tracker.statuses import IGNORE, done_in
+from certtrack_app.rules.tracker.quantities import Quantity, in_hours, plain
+from certtrack_app.rules.tracker.said import Said, Strength
+from certtrack_app.rules.tracker.statuses import IGNORE, LEFT_OUT, asked_status, done_in
 from certtrack_app.rules.tracker.words import Meaning, Mode
 from certtrack_app.rules.vocabulary import FactStatus, RequirementKind
 
@@ -41,14 +41,22 @@ class AmountJudge:
         """Read a bare number that is no date."""
         match self.use:
             case NumberUse.FLAG:
-                status = done_in(self.context.mode) if number else FactStatus.NOT_STARTED
-                return Said(status, rule="one or zero", explicit=True)
+                return self.flag(number)
             case NumberUse.SCORE:
                 return self._score(number)
+            case NumberUse.MINUTES:
+                return self._amount(in_hours(number, UNITS[self.use]))
             case NumberUse.HOURS | NumberUse.SESSIONS | NumberUse.CREDITS | NumberUse.AMOUNT:
                 return self._amount(Quantity(plain(number), UNITS.get(self.use, "")))
+            case NumberUse.CODE:
+                return asked_status(raw, None, self.context, within=self.context.sheet_topic)
             case _:
                 return self._asked(number, raw)
+
+    def flag(self, number: float) -> Said:
+        """Read one and zero as done and not started."""
+        status = done_in(self.context.mode) if number else FactStatus.NOT_STARTED
+        return Said(status, rule="one or zero", strength=Strength.OUTRIGHT)
 
     def of_quantity(self, quantity: Quantity, raw: str) -> Said:
         """Read an amount that says its unit or target itself."""
@@ -83,7 +91,13 @@ class AmountJudge:
             return self._score(quantity.amount)
         if self._percents_are_progress:
             status = _status_of_amount(quantity.amount, _WHOLE)
-            return Said(status, amount=quantity.amount, unit="%", rule="percent of progress")
+            return Said(
+                status,
+                amount=quantity.amount,
+                unit="%",
+                rule="percent of progress",
+                strength=Strength.MEASURED,
+            )
         ask = Ask(
             f"percent/{self.context.topic}",
             raw,
@@ -113,7 +127,9 @@ class AmountJudge:
         if mark is None:
             return self._score_without_mark(score)
         status = FactStatus.COMPLETED if score >= mark else FactStatus.IN_PROGRESS
-        return Said(status, score=score, rule="score against pass mark")
+        return Said(
+            status, score=score, rule="score against pass mark", strength=Strength.MEASURED
+        )
 
     def _score_without_mark(self, score: float) -> Said:
         highest = max((*self.context.numbers, *self._percents), default=0)
@@ -153,7 +169,7 @@ class AmountJudge:
         if use == NumberUse.SCORE.value:
             return self._score(number)
         if use not in set(NumberUse):
-            return Said(ignored="left out by the person importing")
+            return Said(ignored=LEFT_OUT)
         said = self._amount(Quantity(plain(number), UNITS.get(NumberUse(use), "")))
         return said._replace(ask=None if answer else ask)
 

@@ -1,5 +1,6 @@
 """What is known of a column when its cells are read."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -24,10 +25,15 @@ _UNIT_KINDS = {
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What a table tells its columns: marks in use, a legend, how dates are likely written."""
+    """What a table tells its columns: marks in use, a legend, how dates are likely written.
+
+    `codes` are bare numbers that stand for something in many columns; `colors` maps a fill.
+    """
 
     marks: frozenset[str] = frozenset()
-    legend: dict[str, FactStatus] = field(default_factory=dict)
+    legend: Mapping[str, FactStatus] = field(default_factory=dict)
+    colors: Mapping[str, FactStatus] = field(default_factory=dict)
+    codes: frozenset[float] = frozenset()
     order: Order = Order.MDY
     pass_mark: float | None = None
 
@@ -37,6 +43,7 @@ class Context:
     """One column, or a row of a sheet turned on its side, as its cells are read."""
 
     topic: str
+    sheet_topic: str
     title: str
     meaning: Meaning
     mode: Mode
@@ -46,6 +53,7 @@ class Context:
     interpreter: Interpreter
     corrections: Corrections
     surroundings: Surroundings
+    doubtful: bool = False
 
     @property
     def vocabulary(self) -> Vocabulary:

@@ -1,12 +1,13 @@
 """What is gathered while the sheets are read, before people are joined and facts are made."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from certtrack_app.rules.tracker.account import SheetAccount
 from certtrack_app.rules.tracker.asking import Ask, Corrections
 from certtrack_app.rules.tracker.cells import Cell
+from certtrack_app.rules.tracker.days import Order
 from certtrack_app.rules.tracker.grid import Grid, raw
 from certtrack_app.rules.tracker.reading import Place
 from certtrack_app.rules.tracker.requirements import RequirementBook
@@ -60,6 +61,8 @@ class Gathering:
     grids: Sequence[Grid]
     accounts: Sequence[SheetAccount]
     date_systems: Sequence[int]
+    order: Order = Order.MDY
+    legend: Mapping[str, FactStatus] = field(default_factory=dict)
     subjects: list[Subject] = field(default_factory=list)
     drafts: list[Draft] = field(default_factory=list)
     linked: list[tuple[Place, str]] = field(default_factory=list)
@@ -98,6 +101,12 @@ class Gathering:
             self._draft(subject, requirement, sheet, said, speaking)
         elif said.remark:
             self.subjects[subject].remarks.append(said.remark)
+
+    def remark(self, subject: int, sheet: int, heard: Heard) -> None:
+        """Keep what is remarked of a person as a whole."""
+        self.note(sheet, heard)
+        if heard.said.remark:
+            self.subjects[subject].remarks.append(heard.said.remark)
 
     def _draft(
         self, subject: int, requirement: int, sheet: int, said: Said, heard: Sequence[Heard]

@@ -22,7 +22,9 @@ class NumberUse(StrEnum):
     HOURS = "hours"
     SESSIONS = "sessions"
     CREDITS = "credits"
+    MINUTES = "minutes"
     AMOUNT = "amount"
+    CODE = "code"
     ASKED = "asked"
 
 
@@ -36,6 +38,7 @@ UNITS = {
     NumberUse.HOURS: "h",
     NumberUse.SESSIONS: "sessions",
     NumberUse.CREDITS: "credits",
+    NumberUse.MINUTES: "min",
 }
 
 
@@ -62,9 +65,12 @@ def _by_unit(context: Context) -> NumberUse | None:
 
 def _by_values(context: Context, by_kind: NumberUse | None) -> NumberUse:
     numbers = set(context.numbers)
+    if context.surroundings.codes and numbers <= context.surroundings.codes:
+        return NumberUse.CODE
     if numbers <= {0.0, 1.0}:
         return NumberUse.FLAG
-    if all(number_as_date(n, context.today, context.date_system) for n in numbers):
+    dates = numbers - {0.0, 1.0}
+    if all(number_as_date(n, context.today, context.date_system) for n in dates):
         return NumberUse.DATE if _can_be_dates(context) else NumberUse.ASKED
     return by_kind or NumberUse.ASKED
 

@@ -20,6 +20,9 @@ _IGNORED_COLUMNS: Mapping[Meaning, str] = {
     Meaning.COMPUTED: "computed from other cells",
     Meaning.PARTICULAR: "a particular that no checklist needs",
     Meaning.CODE: "a code beside the requirement's title",
+    Meaning.LOOKUP: "a list of choices",
+    Meaning.UNKNOWN: "text that says nothing of progress",
+    Meaning.REQUIREMENT: "a broader heading of the requirement",
 }
 
 
@@ -67,7 +70,8 @@ class PeopleRows:
             case Meaning.EMAIL:
                 subject.email = text.removeprefix("mailto:")
             case Meaning.ID:
-                subject.ids[column.head.text.rstrip(": ") or "ID"] = text
+                kind = column.head.text.rstrip(": ") or "ID"
+                subject.ids[kind] = subject.ids.get(kind, "") + text
             case Meaning.COHORT:
                 subject.cohort = text
             case _:
@@ -86,14 +90,19 @@ def ignore_columns(gathering: Gathering, table: Table, rows: Sequence[int]) -> N
     """Account for the columns that say nothing of people and requirements."""
     account = gathering.accounts[table.grid.number]
     for column in table.columns:
-        because = _IGNORED_COLUMNS.get(column.meaning)
-        if because is not None:
+        because = _why_ignored(column)
+        if because:
             for row in rows:
                 cell = table.grid.rows[row].get(column.number)
                 if cell is not None:
-                    account.ignore(
-                        cell, f"{because}: {column.head.text}" if column.head.text else because
-                    )
+                    account.ignore(cell, because)
+
+
+def _why_ignored(column: Column) -> str:
+    because = _IGNORED_COLUMNS.get(column.meaning, "")
+    if column.overall and because:
+        because = "sums up all requirements of a person"
+    return f"{because}: {column.head.text}" if because and column.head.text else because
 
 
 _READ = frozenset(

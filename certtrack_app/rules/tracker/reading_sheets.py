@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from certtrack_app.rules.tracker.context import Context, Surroundings
+from certtrack_app.rules.tracker.context import Context
 from certtrack_app.rules.tracker.forms_reading import read_form
 from certtrack_app.rules.tracker.gathering import Gathering
 from certtrack_app.rules.tracker.long import read_long
@@ -10,8 +10,8 @@ from certtrack_app.rules.tracker.people_rows import PeopleRows, ignore_columns
 from certtrack_app.rules.tracker.rows import RowSort
 from certtrack_app.rules.tracker.series import Series
 from certtrack_app.rules.tracker.sheets import Plan, TablePlan
+from certtrack_app.rules.tracker.surroundings import surroundings_of
 from certtrack_app.rules.tracker.table import Table
-from certtrack_app.rules.tracker.text import fold
 from certtrack_app.rules.tracker.wide import entry_rows, read_wide
 from certtrack_app.rules.tracker.words import Layout, Meaning
 
@@ -89,11 +89,13 @@ def _account_for_the_rest(gathering: Gathering, plan: TablePlan) -> None:
 
 def series_of(gathering: Gathering, table: Table) -> dict[int, Series]:
     """Make, for every column of a table, what reads its cells."""
-    surroundings = Surroundings(marks=_marks(gathering, table))
+    vocabulary = gathering.interpreter.vocabulary
+    surroundings = surroundings_of(table, vocabulary, gathering.order, gathering.legend)
     return {
         column.number: Series(
             Context(
                 topic=f"{table.grid.topic}/{'row ' if table.grid.turned else ''}{column.number}",
+                sheet_topic=table.grid.topic,
                 title=column.title or column.head.text,
                 meaning=column.meaning,
                 mode=column.mode,
@@ -103,20 +105,8 @@ def series_of(gathering: Gathering, table: Table) -> dict[int, Series]:
                 interpreter=gathering.interpreter,
                 corrections=gathering.corrections,
                 surroundings=surroundings,
+                doubtful=column.doubtful,
             )
         )
         for column in table.columns
     }
-
-
-def _marks(gathering: Gathering, table: Table) -> frozenset[str]:
-    """The marks that stand in a table: x, o, ✓."""
-    statuses = gathering.interpreter.vocabulary.statuses
-    texts = {
-        fold(text)
-        for column in table.columns
-        if column.meaning.tells_of_a_requirement
-        for text in column.profile.texts
-        if len(text.strip()) <= 2  # noqa: PLR2004 a mark is one sign, perhaps with a variant selector
-    }
-    return frozenset(text for text in texts if text == "o" or (text in statuses and statuses[text].mark))

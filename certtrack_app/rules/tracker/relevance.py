@@ -14,6 +14,7 @@ from certtrack_app.rules.tracker.words import Layout, Meaning, Mode
 _SAMPLE = 60
 _FEW_PEOPLE, _MANY_TITLES = 0.25, 0.3
 _TITLE_ROWS = 6
+_PIVOT_ROWS = 20
 _LONGEST_PHRASE = 4
 _BESIDE = {
     "dashboard": "a dashboard beside the tracker",
@@ -58,7 +59,15 @@ def _says_outright(table: Table) -> bool:
 def _is_pivot(table: Table, vocabulary: Vocabulary) -> bool:
     phrases = vocabulary.phrases.get("pivot", frozenset())
     texts = [fold(head.text) for head in table.header.heads.values()]
+    texts += [fold(text) for text in _first_texts(table.grid)]
     return any(text == p or text.startswith(f"{p} ") for text in texts for p in phrases)
+
+
+def _first_texts(grid: Grid) -> Iterator[str]:
+    for row in grid.row_numbers[:_PIVOT_ROWS]:
+        for cell in list(grid.row(row).values())[:2]:
+            if cell.kind is CellKind.TEXT:
+                yield shown(cell)
 
 
 def _names(table: Table) -> list[str]:

@@ -60,8 +60,9 @@ class Gathered:
     def kind_word(self) -> str:
         """The kind by unit, by title, or by its cells."""
         adds_up = self.targets or 2 * self.outright <= self.facts
-        if self.unit in _BY_UNIT and self.unit is not None and adds_up:
-            return _BY_UNIT[self.unit].value
+        by_unit = _BY_UNIT.get(self.unit or "")
+        if by_unit is not None and adds_up:
+            return by_unit.value
         if self.kind is not None:
             return self.kind.value
         return RequirementKind.ASSESSMENT.value if self.scored else OTHER

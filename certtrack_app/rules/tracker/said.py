@@ -1,5 +1,6 @@
 """What one cell says, once its column has had its say."""
 
+from enum import IntEnum
 from typing import NamedTuple
 
 from certtrack_app.rules.tracker.asking import Ask
@@ -7,11 +8,21 @@ from certtrack_app.rules.tracker.days import Day
 from certtrack_app.rules.vocabulary import FactStatus
 
 
+class Strength(IntEnum):
+    """How outright a status is said: by a word, by an amount against its target, by a day, deduced."""
+
+    NONE = 0
+    DEDUCED = 1
+    DATED = 2
+    MEASURED = 3
+    OUTRIGHT = 4
+
+
 class Said(NamedTuple):
     """What a cell says of a requirement.
 
-    `ask` is the question it leaves open, `ignored` why it says nothing. `explicit`: the status is
-    said outright, not deduced; `settled_by_status`: the question falls away where it is.
+    `ask` is the question it leaves open, `ignored` why it says nothing. `strength` tells how
+    far the status is said outright; `settled_by_status`: the question falls away where it is.
     """
 
     status: FactStatus | None = None
@@ -28,8 +39,13 @@ class Said(NamedTuple):
     rule: str = ""
     ask: Ask | None = None
     ignored: str = ""
-    explicit: bool = False
+    strength: Strength = Strength.NONE
     settled_by_status: bool = False
+
+    @property
+    def explicit(self) -> bool:
+        """Whether the status is said outright, by a word or mark."""
+        return self.strength is Strength.OUTRIGHT
 
     @property
     def makes_a_fact(self) -> bool:

@@ -14,9 +14,11 @@ from certtrack_app.rules.tracker.days import number_as_date
 from certtrack_app.rules.tracker.grid import raw, shown
 from certtrack_app.rules.tracker.numbers import NumberUse
 from certtrack_app.rules.tracker.quantities import Quantity, elapsed
-from certtrack_app.rules.tracker.said import Said
+from certtrack_app.rules.tracker.said import Said, Strength
 from certtrack_app.rules.tracker.senses import Sense, Sort
 from certtrack_app.rules.tracker.statuses import (
+    IGNORE,
+    LEFT_OUT,
     answered_status,
     asked_status,
     done_in,
@@ -27,6 +29,7 @@ from certtrack_app.rules.tracker.words import Meaning, Mode
 from certtrack_app.rules.vocabulary import FactStatus
 
 _BLANK = Said(ignored="white space only")
+REQUIREMENT = "requirement"
 _NO_DAY = "placeholder date, the day is unknown"
 _VERBATIM: Mapping[Meaning, Callable[[str], Said]] = {
     Meaning.REMARK: lambda text: Said(remark=text, rule="remark in column"),
@@ -60,8 +63,22 @@ class Series:
         key = (cell[2], cell[3], cell[6])
         known = self._known.get(key)
         if known is None:
-            known = self._known[key] = self._read(cell)
+            known = self._known[key] = self._doubted(self._read(cell), cell)
         return known
+
+    def _doubted(self, said: Said, cell: Cell) -> Said:
+        """Ask whether a column tells of a requirement at all, once for the column."""
+        if not self.context.doubtful or said.ignored:
+            return said
+        numbers = all(kind is CellKind.NUMBER for kind, _ in self.context.profile.counts)
+        proposed = IGNORE if numbers else REQUIREMENT
+        heading = self.context.head.text or raw(cell)
+        choices = (REQUIREMENT, IGNORE)
+        ask = Ask(f"column/{self.context.topic}", heading, "meaning of a column", choices, proposed)
+        answer = self.context.corrections.answer(ask)
+        if answer is None:
+            return Said(ask=ask) if proposed == IGNORE else said._replace(ask=ask)
+        return said if answer == REQUIREMENT else Said(ignored=LEFT_OUT)
 
     def _read(self, cell: Cell) -> Said:
         if self.context.meaning in _VERBATIM:
@@ -92,7 +109,7 @@ class Series:
 
     def _boolean(self, cell: Cell) -> Said:
         status = done_in(self.context.mode) if cell.value else FactStatus.NOT_STARTED
-        return Said(status, rule="true or false", explicit=True)
+        return Said(status, rule="true or false", strength=Strength.OUTRIGHT)
 
     def _elapsed(self, cell: Cell) -> Said:
         if not isinstance(cell.value, (time, timedelta)):
@@ -102,7 +119,7 @@ class Series:
     def _uncomputed(self, cell: Cell) -> Said:
         ask = Ask(f"formula/{self.context.topic}", raw(cell), "formula without a value", (), None)
         if self.context.corrections.answer(ask) is not None:
-            return Said(ignored="left out by the person importing")
+            return Said(ignored=LEFT_OUT)
         return Said(ask=ask)
 
     def _date(self, cell: Cell) -> Said:
@@ -117,6 +134,9 @@ class Series:
         return self._bare_number(number, raw(cell))
 
     def _bare_number(self, number: float, shown_as: str) -> Said:
+        if number in (0, 1) and self.context.meaning in (Meaning.VALUE, Meaning.STATUS):
+            if self.amounts.use is NumberUse.DATE:
+                return self.amounts.flag(number)
         if self.amounts.use is not NumberUse.DATE:
             return self.amounts.of_number(number, shown_as)
         found = number_as_date(number, self.context.today, self.context.date_system)
@@ -134,14 +154,16 @@ class Series:
             return Said(expires=dated.day, rule="expiry in column", ask=dated.ask)
         if self.context.mode in (Mode.DUE, Mode.REQUIRED):
             return Said(done_in(self.context.mode), rule="deadline in column", ask=dated.ask)
-        said = Said(done_in(self.context.mode), on=dated.day, rule=dated.rule, ask=dated.ask)
+        status, strength = done_in(self.context.mode), Strength.DATED
+        said = Said(status, on=dated.day, rule=dated.rule, ask=dated.ask, strength=strength)
         is_future = self.context.mode is Mode.DONE and is_after(
             dated.day, self.context.today.isoformat()
         )
         return self._in_the_future(said, shown_as) if is_future and dated.ask is None else said
 
     def _undated(self, shown_as: str) -> Said:
-        if self.context.meaning is not Meaning.VALUE or self.context.mode is not Mode.DONE:
+        of_completion = self.context.meaning in (Meaning.VALUE, Meaning.DATE, Meaning.STATUS)
+        if not of_completion or self.context.mode is not Mode.DONE:
             return Said(ignored=_NO_DAY)
         ask = Ask(
             f"placeholder/{self.context.topic}",
@@ -153,7 +175,13 @@ class Series:
         answer = self.context.corrections.answer(ask)
         if answer is not None:
             return answered_status(answer, "answered")
-        return Said(FactStatus.COMPLETED, rule="placeholder date", ask=ask)
+        return Said(
+            FactStatus.COMPLETED,
+            rule="placeholder date",
+            ask=ask,
+            strength=Strength.DATED,
+            settled_by_status=True,
+        )
 
     def _in_the_future(self, said: Said, shown_as: str) -> Said:
         ask = Ask(
@@ -256,7 +284,7 @@ def _parts(sense: Sense) -> list[Sense]:
 
 def merged(first: Said, second: Said) -> Said:
     """Put together what two cells, or two parts of a cell, say; an outspoken status wins."""
-    outspoken = second.explicit and not first.explicit
+    outspoken = second.status is not None and second.strength > first.strength
     status = second.status if outspoken or first.status is None else first.status
     return Said(
         status=status,
@@ -274,5 +302,5 @@ def merged(first: Said, second: Said) -> Said:
         if first.status is not None and not outspoken
         else second.rule or first.rule,
         ask=first.ask or second.ask,
-        explicit=first.explicit or second.explicit,
+        strength=max(first.strength, second.strength),
     )

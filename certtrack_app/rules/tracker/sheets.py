@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from certtrack_app.rules.tracker.asking import Corrections
+from certtrack_app.rules.tracker.column_context import in_context
 from certtrack_app.rules.tracker.columns import columns_of
 from certtrack_app.rules.tracker.forms import Labels, labels_of
 from certtrack_app.rules.tracker.grid import Grid
@@ -127,7 +128,7 @@ def _table_plan(
     body = tuple(row for row in grid.row_numbers if header.last_row < row <= end)
     columns = columns_of(grid, header, body, interpreter, {**(forced or {}), **corrected})
     mode = mode_of_sheet(grid, header.rows[0], interpreter.vocabulary)
-    columns = tuple(_in_mode(column, mode) for column in columns)
+    columns = in_context([_in_mode(column, mode) for column in columns], interpreter.vocabulary)
     return planned(Table(grid, header, columns, body), interpreter)
 
 

@@ -3,12 +3,13 @@
 from certtrack_app.rules.tracker.asking import Ask
 from certtrack_app.rules.tracker.context import Context
 from certtrack_app.rules.tracker.lexicon import Word
-from certtrack_app.rules.tracker.said import Said
+from certtrack_app.rules.tracker.said import Said, Strength
 from certtrack_app.rules.tracker.text import fold
 from certtrack_app.rules.tracker.words import Mode
 from certtrack_app.rules.vocabulary import FactStatus
 
 IGNORE = "ignore"
+LEFT_OUT = "left out by the person importing"
 STATUS_CHOICES = (*(status.value for status in FactStatus), IGNORE)
 _MODE_STATUS = {
     Mode.PLANNED: FactStatus.PLANNED,
@@ -31,7 +32,7 @@ def said_by_word(word: Word, raw: str, context: Context) -> Said:
     if own is not None:
         return answered_status(own, "the office's own word")
     if folded in context.surroundings.legend:
-        return Said(context.surroundings.legend[folded], rule="legend", explicit=True)
+        return Said(context.surroundings.legend[folded], rule="legend", strength=Strength.OUTRIGHT)
     if word.status is None:
         return Said(ignored="a placeholder that says nothing")
     status = (
@@ -39,7 +40,7 @@ def said_by_word(word: Word, raw: str, context: Context) -> Said:
     )
     if word.doubtful or (word.mark and _has_rival(folded, context)):
         return asked_status(raw, status, context)
-    return Said(status, rule="mark" if word.mark else "status word", explicit=True)
+    return Said(status, rule="mark" if word.mark else "status word", strength=Strength.OUTRIGHT)
 
 
 def _has_rival(folded: str, context: Context) -> bool:
@@ -47,10 +48,14 @@ def _has_rival(folded: str, context: Context) -> bool:
     return folded == _X and bool(context.surroundings.marks - {_X})
 
 
-def asked_status(raw: str, proposed: FactStatus | None, context: Context) -> Said:
-    """Ask what a value means, once for the value wherever it stands."""
+def asked_status(
+    raw: str, proposed: FactStatus | None, context: Context, within: str = ""
+) -> Said:
+    """Ask what a value means, once for the value wherever it stands, or within one sheet."""
+    if fold(raw) in context.surroundings.legend:
+        return Said(context.surroundings.legend[fold(raw)], rule="legend", strength=Strength.OUTRIGHT)
     ask = Ask(
-        f"value/{fold(raw)}",
+        f"value/{within}/{fold(raw)}" if within else f"value/{fold(raw)}",
         raw,
         "meaning of a value",
         STATUS_CHOICES,
@@ -59,11 +64,11 @@ def asked_status(raw: str, proposed: FactStatus | None, context: Context) -> Sai
     answer = context.corrections.answer(ask)
     if answer is not None:
         return answered_status(answer, "answered")
-    return Said(proposed, rule="value asked about", ask=ask, explicit=True)
+    return Said(proposed, rule="value asked about", ask=ask, strength=Strength.OUTRIGHT)
 
 
 def answered_status(answer: str, rule: str) -> Said:
     """Read an answer that is a status, or the wish to leave the value out."""
     if answer in set(FactStatus):
-        return Said(FactStatus(answer), rule=rule, explicit=True)
-    return Said(ignored="left out by the person importing")
+        return Said(FactStatus(answer), rule=rule, strength=Strength.OUTRIGHT)
+    return Said(ignored=LEFT_OUT)

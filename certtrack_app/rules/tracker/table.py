@@ -17,7 +17,8 @@ class Column:
     """One column of a table.
 
     `title` is the requirement it tells of, empty where it tells of whatever its row names;
-    `mode` says whether its dates are days of completion, plans or deadlines.
+    `mode` says whether its dates are days of completion, plans or deadlines. `doubtful`: it may
+    tell of no requirement at all; `overall`: it sums up all requirements of a person.
     """
 
     number: int
@@ -26,6 +27,8 @@ class Column:
     title: str
     profile: Profile
     mode: Mode = Mode.DONE
+    doubtful: bool = False
+    overall: bool = False
 
     @property
     def untitled_aspect(self) -> bool:

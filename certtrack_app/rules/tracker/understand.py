@@ -11,6 +11,7 @@ from certtrack_app.rules.tracker.cells import Book
 from certtrack_app.rules.tracker.facts import finished_facts
 from certtrack_app.rules.tracker.gathering import Gathering
 from certtrack_app.rules.tracker.grid import grid_of
+from certtrack_app.rules.tracker.id_columns import with_shared_ids
 from certtrack_app.rules.tracker.joining import join_people, person_of
 from certtrack_app.rules.tracker.lexicon import Vocabulary
 from certtrack_app.rules.tracker.reading import (
@@ -24,6 +25,8 @@ from certtrack_app.rules.tracker.reading_sheets import read_sheet
 from certtrack_app.rules.tracker.requirements import RequirementBook
 from certtrack_app.rules.tracker.senses import Interpreter
 from certtrack_app.rules.tracker.sheets import Plan, plan_of
+from certtrack_app.rules.tracker.surroundings import legend_of, likely_order
+from certtrack_app.rules.tracker.titles import title_of_sheet
 from certtrack_app.rules.tracker.words import Layout
 
 Likeness = Callable[[str, str], float]
@@ -49,8 +52,12 @@ def understand(
         [book.date_system for book, _ in sheets],
     )
     plans = [plan_of(grid, interpreter, corrections) for grid in grids]
-    for plan in plans:
-        read_sheet(gathering, plan, plan.grid.sheet.name)
+    plans = with_shared_ids(plans, interpreter)
+    gathering.order = likely_order([one.table for plan in plans for one in plan.tables])
+    gathering.legend = legend_of(grids, vocabulary)
+    for plan, (book, _) in zip(plans, sheets, strict=True):
+        first = plan.header_rows[0] if plan.header_rows else 1
+        read_sheet(gathering, plan, title_of_sheet(plan.grid, first, book.name, vocabulary))
     return _reading(books, gathering, plans)
 
 

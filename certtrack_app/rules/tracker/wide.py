@@ -32,6 +32,7 @@ def read_wide(
     starts = table.meaning(Meaning.START)
     people = PeopleRows(gathering, table, series[starts[0].number] if starts else None)
     sheet = table.grid.number
+    remarks = [c for c in table.columns if c.overall and c.meaning is Meaning.REMARK]
     for row in entry_rows(rows):
         cells = table.grid.rows[row]
         number = len(gathering.subjects)
@@ -44,6 +45,11 @@ def read_wide(
             ]
             if heard:
                 gathering.add(number, group.requirement, sheet, heard)
+        for column in remarks:
+            cell = cells.get(column.number)
+            if cell is not None:
+                said = series[column.number].said(cell)
+                gathering.remark(number, sheet, Heard(cell, column.meaning, said))
 
 
 def entry_rows(rows: Mapping[int, RowSort]) -> Sequence[int]:
@@ -56,7 +62,7 @@ def groups_of(gathering: Gathering, table: Table, title: str) -> list[Group]:
     groups: dict[str, Group] = {}
     latest: Group | None = None
     for column in table.columns:
-        if not column.meaning.tells_of_a_requirement:
+        if not column.meaning.tells_of_a_requirement or column.overall:
             continue
         if column.title or latest is None:
             name = column.title or title

@@ -1,0 +1,161 @@
+"""What the columns of a table mean beside each other: which tell of requirements, which do not."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from certtrack_app.rules.tracker.lexicon import Vocabulary
+from certtrack_app.rules.tracker.senses import Sort
+from certtrack_app.rules.tracker.table import Column
+from certtrack_app.rules.tracker.text import fold
+from certtrack_app.rules.tracker.words import Meaning, Mode
+
+_ENOUGH = 3
+_FEW_WORDS = 6
+_MOSTLY, _MOSTLY_FLAGS = 0.5, 0.7
+_OF_THE_ROW = frozenset({Meaning.STATUS, Meaning.DATE})
+_SAID_BESIDE = frozenset({Meaning.STATUS, Meaning.DATE, Meaning.SCORE, Meaning.AMOUNT})
+
+
+def in_context(columns: Sequence[Column], vocabulary: Vocabulary) -> tuple[Column, ...]:
+    """Settle columns that only their neighbors explain."""
+    columns = _unknown_words(columns)
+    columns = [_without_progress(column) for column in columns]
+    if _is_long(columns):
+        return tuple(_beside_titles(column, columns) for column in columns)
+    columns = _overall(_without_flags(columns))
+    return tuple(_doubted(column, columns, vocabulary) for column in columns)
+
+
+def _is_long(columns: Sequence[Column]) -> bool:
+    has_titles = any(column.meaning is Meaning.REQUIREMENT for column in columns)
+    aspects = sum(column.untitled_aspect for column in columns)
+    own = sum(_is_titled(column) and column.profile.total > 0 for column in columns)
+    return has_titles and own <= max(1, aspects)
+
+
+def _is_titled(column: Column) -> bool:
+    return column.meaning.tells_of_a_requirement and bool(column.title)
+
+
+def _unknown_words(columns: Sequence[Column]) -> list[Column]:
+    """Take columns of a few words that come again in other columns for words of status unknown here."""
+    few = [c for c in columns if c.meaning is Meaning.UNKNOWN and _has_few_words(c)]
+    seen = Counter(fold(text) for column in few for text in set(column.profile.texts))
+    return [
+        replace(column, meaning=Meaning.VALUE, title=column.head.stem or column.head.text)
+        if column in few and all(seen[fold(text)] > 1 for text in column.profile.texts)
+        else column
+        for column in columns
+    ]
+
+
+def _has_few_words(column: Column) -> bool:
+    distinct = len(column.profile.texts)
+    return bool(column.head.text) and 0 < distinct <= min(_FEW_WORDS, column.profile.total / 2)
+
+
+def _without_progress(column: Column) -> Column:
+    """Leave out an aspect whose cells say nothing of progress: a grade of pay, Active or Inactive."""
+    telling = column.meaning in (Meaning.SCORE, Meaning.STATUS, Meaning.DATE)
+    if not telling or column.title or not column.profile.total:
+        return column
+    if column.meaning is Meaning.STATUS and column.profile.says_how_far:
+        return column
+    if column.profile.says_how_far < _MOSTLY and column.meaning is not Meaning.STATUS:
+        return replace(column, meaning=Meaning.PARTICULAR, title="")
+    return column
+
+
+def _beside_titles(column: Column, columns: Sequence[Column]) -> Column:
+    """Read a column of its own heading in a table of one row per requirement.
+
+    Where status or date stand in columns of their own it tells nothing more; otherwise it may be
+    what tells how far the person has come, and is asked about.
+    """
+    if column.meaning is Meaning.START and _after_titles(column, columns):
+        return replace(column, meaning=Meaning.PARTICULAR)
+    if not _is_titled(column) or column.head.meaning is not None:
+        return column
+    if any(c.meaning in _SAID_BESIDE and c.untitled_aspect for c in columns):
+        return replace(column, meaning=Meaning.PARTICULAR, title="")
+    return replace(column, title="", doubtful=True)
+
+
+def _after_titles(column: Column, columns: Sequence[Column]) -> bool:
+    numbers = [c.number for c in columns if c.meaning is Meaning.REQUIREMENT]
+    return bool(numbers) and column.number > min(numbers)
+
+
+def _overall(columns: Sequence[Column]) -> list[Column]:
+    """Tell status and date of one requirement from those that sum up all: they stand alone.
+
+    They belong to the titled column before them where it is the only one, or where others are
+    followed in the same way.
+    """
+    titled = [column for column in columns if _is_titled(column)]
+    if len(titled) <= 1:
+        return list(columns)
+    followed = _followed(columns)
+    settled: list[Column] = []
+    owner: Column | None = None
+    for column in columns:
+        if _is_titled(column):
+            owner = column
+        elif column.untitled_aspect and (owner is None or len(followed) < 2 or owner not in followed):  # noqa: PLR2004
+            column = _summing_up(column)
+        settled.append(column)
+    return settled
+
+
+def _without_flags(columns: Sequence[Column]) -> Sequence[Column]:
+    """Leave out columns of ones and zeros where each row has a day or status of its own before them.
+
+    Such a row is one event with its particulars, not one person's requirements.
+    """
+    titled = [c for c in columns if _is_titled(c) and c.profile.total]
+    own = [c for c in columns if c.untitled_aspect and c.meaning in _OF_THE_ROW and c.profile.total]
+    flags = [c for c in titled if _is_flags(c)]
+    leads = bool(own) and bool(flags) and own[0].number < flags[0].number
+    if not leads or len(flags) < _MOSTLY_FLAGS * len(titled):
+        return columns
+    return [
+        replace(c, meaning=Meaning.PARTICULAR, title="") if _is_titled(c) else c for c in columns
+    ]
+
+
+def _is_flags(column: Column) -> bool:
+    return all(value in (0, 1) for _, value in column.profile.counts)
+
+
+def _followed(columns: Sequence[Column]) -> list[Column]:
+    """The titled columns that have a column of another aspect right after them."""
+    return [
+        one
+        for one, following in zip(columns, columns[1:], strict=False)
+        if _is_titled(one) and following.untitled_aspect
+    ]
+
+
+def _summing_up(column: Column) -> Column:
+    """Read an aspect of no single requirement: a remark on the person, or a sum of the others."""
+    kept = Meaning.REMARK if column.meaning is Meaning.REMARK else Meaning.COMPUTED
+    return replace(column, meaning=kept, overall=True)
+
+
+def _doubted(column: Column, columns: Sequence[Column], vocabulary: Vocabulary) -> Column:
+    """Doubt a lonely column whose heading is no known word: it may be no requirement at all."""
+    if column.meaning is not Meaning.VALUE or column.head.meaning is not None:
+        return column
+    alike = [c for c in columns if _is_titled(c) and c.profile.total]
+    if len(alike) >= _ENOUGH or column.mode is not Mode.DONE or column.head.quantity:
+        return column
+    return column if _sounds_like_a_requirement(column, vocabulary) else replace(column, doubtful=True)
+
+
+def _sounds_like_a_requirement(column: Column, vocabulary: Vocabulary) -> bool:
+    words = fold(column.head.text).split()
+    titles = vocabulary.phrases.get("titles", frozenset())
+    known = any(word in titles or word in vocabulary.kinds for word in words)
+    mixed = column.profile.share(Sort.WORD) > _MOSTLY and len(column.profile.texts) > 2  # noqa: PLR2004
+    return known or mixed or not column.profile.total

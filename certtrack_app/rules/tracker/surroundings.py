@@ -1,0 +1,152 @@
+"""What a table, its sheet and the whole intake tell each column."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from certtrack_app.rules.tracker.cells import CellKind
+from certtrack_app.rules.tracker.context import Surroundings
+from certtrack_app.rules.tracker.dating import habit_of
+from certtrack_app.rules.tracker.days import Order
+from certtrack_app.rules.tracker.grid import Grid, shown
+from certtrack_app.rules.tracker.lexicon import Vocabulary
+from certtrack_app.rules.tracker.profile import Profile
+from certtrack_app.rules.tracker.table import Column, Table
+from certtrack_app.rules.tracker.text import fold
+from certtrack_app.rules.vocabulary import FactStatus
+
+_LONGEST_MARK = 2
+_LONGEST_SYMBOL, _LONGEST_MEANING = 12, 40
+_MOST_CODES, _HIGHEST_CODE, _ENOUGH_COLUMNS = 7, 9, 4
+_LEGEND_LINE = re.compile(r"^\s*[“\"'(]?([^=:–—\-]{1,12}?)[”\"')]?\s*(?:=|:|–|—|\s-\s|->|→)\s*(.{2,40})$")
+_PASS_MARK = re.compile(r"^\s*([^\d:=≥>]+?)\s*[:=≥>]*\s*(\d{1,3})\s*%?\s*$")
+_DAY_FIRST, _MONTH_FIRST = re.compile(r"^\W*d", re.I), re.compile(r"^\W*m", re.I)
+
+
+def surroundings_of(
+    table: Table, vocabulary: Vocabulary, order: Order, legend: Mapping[str, FactStatus]
+) -> Surroundings:
+    """Gather what a table tells each of its columns."""
+    columns = [c for c in table.columns if c.meaning.tells_of_a_requirement]
+    return Surroundings(
+        marks=_marks(columns, vocabulary),
+        legend=legend,
+        codes=_codes(columns),
+        order=order,
+        pass_mark=_pass_mark(table.grid, vocabulary),
+    )
+
+
+def _marks(columns: Iterable[Column], vocabulary: Vocabulary) -> frozenset[str]:
+    """The marks that stand in a table: x, o, ✓."""
+    texts = {
+        fold(text)
+        for column in columns
+        for text in column.profile.texts
+        if len(text.strip()) <= _LONGEST_MARK
+    }
+    statuses = vocabulary.statuses
+    return frozenset(t for t in texts if t == "o" or (t in statuses and statuses[t].mark))
+
+
+def _codes(columns: Iterable[Column]) -> frozenset[float]:
+    """The bare numbers that many columns use in the same way: levels 0 to 4, say."""
+    sets = [
+        frozenset(float(str(value)) for _, value in column.profile.counts)
+        for column in columns
+        if column.profile.counts
+        and column.head.quantity is None
+        and all(kind is CellKind.NUMBER for kind, _ in column.profile.counts)
+    ]
+    together = frozenset().union(*sets) if sets else frozenset()
+    small = all(n.is_integer() and abs(n) <= _HIGHEST_CODE for n in together)
+    if len(sets) < _ENOUGH_COLUMNS or not small or not 2 < len(together) <= _MOST_CODES:  # noqa: PLR2004
+        return frozenset()
+    return together
+
+
+def _pass_mark(grid: Grid, vocabulary: Vocabulary) -> float | None:
+    """Find a pass mark stated on the sheet: Pass mark: 70 %, in one cell or in two."""
+    for row in grid.row_numbers[:_HEAD_ROWS]:
+        texts = [shown(cell) for cell in grid.row(row).values()]
+        for text in (*texts, *(f"{a} {b}" for a, b in zip(texts, texts[1:], strict=False))):
+            match = _PASS_MARK.match(text) if len(text) <= _LONGEST_MEANING else None
+            if match and " " in match[1] + " " and vocabulary.is_phrase("pass_mark", match[1]):
+                return float(match[2])
+    return None
+
+
+_HEAD_ROWS = 12
+
+
+def legend_of(grids: Sequence[Grid], vocabulary: Vocabulary) -> Mapping[str, FactStatus]:
+    """Find legends on all sheets: x = completed, R - required, 2: in progress."""
+    found: dict[str, set[FactStatus]] = {}
+    for grid in grids:
+        for symbol, status in _legend_lines(grid, vocabulary):
+            found.setdefault(symbol, set()).add(status)
+    return {symbol: next(iter(said)) for symbol, said in found.items() if len(said) == 1}
+
+
+def _legend_lines(grid: Grid, vocabulary: Vocabulary) -> Iterator[tuple[str, FactStatus]]:
+    for cell in grid.cells():
+        if cell.kind is CellKind.TEXT and len(str(cell.value)) < _LONGEST_LEGEND:
+            for line in re.split(r"[\n;,]", str(cell.value)):
+                match = _LEGEND_LINE.match(line)
+                status = _status(match[2], vocabulary) if match else None
+                if match and status is not None and not _is_known(match[1], vocabulary):
+                    yield fold(match[1]), status
+
+
+_LONGEST_LEGEND = 200
+
+
+def _status(text: str, vocabulary: Vocabulary) -> FactStatus | None:
+    word = vocabulary.statuses.get(fold(text))
+    return word.status if word else None
+
+
+def _is_known(symbol: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a legend's symbol is a heading or a plain word of status itself."""
+    folded = fold(symbol)
+    word = vocabulary.statuses.get(folded)
+    plain = word is not None and not word.mark and not word.doubtful and len(folded) > _LONGEST_MARK
+    return folded in vocabulary.headers or plain
+
+
+def likely_order(tables: Sequence[Table]) -> Order:
+    """Say in which order dates are likely written where a column leaves it open.
+
+    Other columns decide, then the formats of real dates, then the language of the headings.
+    """
+    votes: Counter[Order] = Counter()
+    for table in tables:
+        for column in table.columns:
+            votes.update(_decided(column.profile))
+    if votes:
+        return votes.most_common(1)[0][0]
+    formats = Counter(order for table in tables for order in _formats(table))
+    if formats:
+        return formats.most_common(1)[0][0]
+    languages = {c.head.language for table in tables for c in table.columns if c.head.language}
+    return Order.DMY if languages - {"en"} else Order.MDY
+
+
+def _decided(profile: Profile) -> Iterator[Order]:
+    texts = [sense.date for sense in profile.senses.values() if sense.date and sense.date.ordered]
+    order = habit_of([text for text in texts if not text.year_first], ()).order if texts else None
+    if order is not None:
+        yield order
+
+
+_SAMPLE_ROWS = 50
+
+
+def _formats(table: Table) -> Iterator[Order]:
+    for row in table.body[:_SAMPLE_ROWS]:
+        for cell in table.grid.row(row).values():
+            if cell.kind is CellKind.DATE:
+                if _DAY_FIRST.match(cell.number_format):
+                    yield Order.DMY
+                elif _MONTH_FIRST.match(cell.number_format):
+                    yield Order.MDY
