@@ -3,9 +3,10 @@
 import io
 import struct
 from pathlib import PureWindowsPath
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-import olefile
+if TYPE_CHECKING:
+    import olefile
 
 PACKAGER = "\x01Ole10Native"
 
@@ -23,10 +24,6 @@ BROKEN_OLE = (OSError, ValueError, IndexError, KeyError, TypeError, struct.error
 """What olefile throws over damaged containers."""
 
 
-STRICTLY = olefile.DEFECT_INCORRECT
-"""A container cut short is no container: half a certificate is no evidence."""
-
-
 class Unpacked(NamedTuple):
     """A file as it was before it was embedded; the name is empty where none was kept."""
 
@@ -39,10 +36,13 @@ def unpack(container: bytes) -> Unpacked | None:
 
     A damaged container gives None too: it is then kept as it is, and the tracker is read.
     """
+    import olefile  # brings logging with it, which few trackers need
+
     if not olefile.isOleFile(data=container):
         return None
+    strictly = olefile.DEFECT_INCORRECT  # half a certificate is no evidence
     try:
-        with olefile.OleFileIO(io.BytesIO(container), raise_defects=STRICTLY) as ole:
+        with olefile.OleFileIO(io.BytesIO(container), raise_defects=strictly) as ole:
             return _inside(ole, container)
     except BROKEN_OLE:
         return None

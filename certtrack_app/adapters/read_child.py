@@ -33,6 +33,8 @@ REFUSED = 3
 OUT_OF_MEMORY = 4
 """What it ends with where the system gave it no more."""
 
+STANDARD_ERROR = 2
+
 BETWEEN_TELLINGS = 0.05
 """Seconds."""
 
@@ -129,15 +131,27 @@ def _read(errand: Errand, number: int, voice: _Voice) -> Book:
 
 
 def main() -> None:
-    """Run the errand laid out in the folder that the command names, and leave the answer there."""
-    folder = Path(sys.argv[-1])
+    """Wait for the folder of an errand, run it, leave the answer there, and end.
+
+    The first word of the command may name a module to have ready. Nobody's errand ends us too:
+    our input closes when our parent goes.
+    """
+    from certtrack_app.adapters import hand_over, workbook  # noqa: F401 - ready before it is asked
+
     gc.disable()
+    if len(sys.argv) > 1 and sys.argv[-1]:
+        importlib.import_module(sys.argv[-1])
+    folder = sys.stdin.readline().rstrip("\n")
+    os._exit(_run_in(Path(folder)) if folder else 0)
+
+
+def _run_in(folder: Path) -> int:
+    with (folder / COMPLAINT).open("w", encoding="utf-8") as complaint:
+        os.dup2(complaint.fileno(), STANDARD_ERROR)
     errand, seconds, memory = pickle.loads((folder / ERRAND).read_bytes())  # noqa: S301 - our parent's
     limit("RLIMIT_CPU", ceil(seconds) + 1)
     limit("RLIMIT_AS", memory)
-    code = _answer(folder, errand)
-    sys.stderr.flush()
-    os._exit(code)
+    return _answer(folder, errand)
 
 
 def _answer(folder: Path, errand: Errand) -> int:

@@ -7,11 +7,11 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, NamedTuple, TextIO, cast
+from typing import NamedTuple, TextIO, cast
 
 from certtrack_app.adapters.hand_over import PackedBook, unpack
 from certtrack_app.adapters.read_child import (
@@ -75,10 +75,51 @@ class Listener:
     cancelled: Callable[[], bool] = lambda: False
 
 
+SILENT = Listener()
+
+
+class Child:
+    """A reading process that waits for its one errand.
+
+    Starting one takes a tenth of a second: a window keeps one waiting, so that a dropped file
+    finds it ready. `ready` names a module to import ahead, such as the one of the work.
+    """
+
+    def __init__(self, ready: str = "") -> None:
+        frozen = getattr(sys, "frozen", False)
+        command = [sys.executable, READ_TRACKER] if frozen else [sys.executable, "-c", START]
+        self.process = subprocess.Popen(
+            [*command, ready],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            encoding="utf-8",
+            env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+
+    def begin(self, folder: Path) -> None:
+        """Hand it the folder of its errand."""
+        with suppress(BrokenPipeError), cast("TextIO", self.process.stdin) as ear:
+            ear.write(f"{folder}\n")
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether it can still take an errand."""
+        return self.process.poll() is None
+
+    def end(self) -> None:
+        """End it, whatever it is doing."""
+        self.process.kill()
+        with suppress(BrokenPipeError):
+            cast("TextIO", self.process.stdin).close()
+        self.process.wait()
+
+
 def read_books_in_child(
     paths: Sequence[Path],
     limits: ChildLimits = ORDINARY,
-    listener: Listener = Listener(),
+    listener: Listener = SILENT,
     files_to: Path | None = None,
 ) -> list[Book]:
     """Read tracker files in a process of its own; they get the keys f1, f2 and so on.
@@ -91,7 +132,12 @@ def read_books_in_child(
     return unpack(cast("list[PackedBook]", packed))
 
 
-def run_in_child(errand: Errand, limits: ChildLimits, listener: Listener) -> object:
+def run_in_child(
+    errand: Errand,
+    limits: ChildLimits = ORDINARY,
+    listener: Listener = SILENT,
+    child: Child | None = None,
+) -> object:
     """Read files and work on them in a process of its own; give what the work returned.
 
     Raises the Refusal that reading or the work raised, FileRefused where a file broke the child
@@ -99,31 +145,16 @@ def run_in_child(errand: Errand, limits: ChildLimits, listener: Listener) -> obj
     """
     folder = errand.folder
     (folder / ERRAND).write_bytes(pickle.dumps((errand, limits.seconds, limits.memory)))
-    (folder / PROGRESS).touch()
+    for name in (PROGRESS, COMPLAINT):
+        (folder / name).touch()
     watch = _Watch(" and ".join(f"“{path.name}”" for path in errand.paths))
-    with (folder / COMPLAINT).open("wb") as complaint, _started(folder, complaint) as child:
-        code = watch.wait(child, folder, limits.seconds, listener)
-    return _answer(folder, code, watch)
-
-
-@contextmanager
-def _started(folder: Path, complaint: BinaryIO) -> "Iterator[subprocess.Popen[bytes]]":
-    """Start the child, and see to it that it does not outlive us."""
-    frozen = getattr(sys, "frozen", False)
-    command = [sys.executable, READ_TRACKER] if frozen else [sys.executable, "-c", START]
-    child = subprocess.Popen(
-        [*command, os.fspath(folder)],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=complaint,
-        env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-    )
+    child = child if child is not None and child.is_waiting else Child()
     try:
-        yield child
+        child.begin(folder)
+        code = watch.wait(child.process, folder, limits.seconds, listener)
     finally:
-        child.kill()
-        child.wait()
+        child.end()
+    return _answer(folder, code, watch)
 
 
 @dataclass
@@ -141,7 +172,7 @@ class _Watch:
 
     def wait(
         self,
-        child: "subprocess.Popen[bytes]",
+        child: "subprocess.Popen[str]",
         folder: Path,
         seconds: float,
         listener: Listener,
@@ -167,7 +198,7 @@ class _Watch:
                 listener.on_progress(self.last)
 
 
-def _code(child: "subprocess.Popen[bytes]") -> int | None:
+def _code(child: "subprocess.Popen[str]") -> int | None:
     try:
         return child.wait(timeout=BETWEEN_LOOKS)
     except subprocess.TimeoutExpired:

@@ -9,7 +9,9 @@ from certtrack_app.adapters import tracker_child
 from certtrack_app.adapters.read_child import Desk, Errand
 from certtrack_app.adapters.tracker_child import (
     ORDINARY,
+    SILENT,
     Cancelled,
+    Child,
     ChildFailed,
     ChildLimits,
     Listener,
@@ -24,11 +26,9 @@ from tests.samples.handmade import one_sheet
 from tests.samples.hostile import entity_bomb, ordinary
 
 HERE = "tests.adapters.test_tracker_child"
-SILENT = Listener()
-
 SLOW = """
 import sys, time
-with open(sys.argv[-1] + "/progress", "a") as progress:
+with open(sys.stdin.readline().strip() + "/progress", "a") as progress:
     progress.write('["t.xlsx", "Reading t.xlsx", 0.1]\\n')
 time.sleep(60)
 """
@@ -148,3 +148,28 @@ def test_a_cancel_is_obeyed_within_half_a_second(
         run_in_child(errand(tmp_path), ORDINARY, Listener(cancelled=lambda: True))
 
     assert time.monotonic() - began < 0.5
+
+
+def test_a_child_that_waits_is_given_the_errand(tmp_path: Path) -> None:
+    waiting = Child(ready=HERE)
+
+    answer = run_in_child(errand(tmp_path), child=waiting)
+
+    assert answer == (1, os.getpid(), True, False)
+    assert waiting.process.returncode == 0
+
+
+def test_a_waiting_child_that_died_is_replaced(tmp_path: Path) -> None:
+    dead = Child()
+    dead.end()
+
+    assert run_in_child(errand(tmp_path), child=dead) == (1, os.getpid(), True, False)
+
+
+def test_a_child_that_nobody_needs_any_more_ends_by_itself() -> None:
+    waiting = Child()
+    assert waiting.process.stdin is not None
+
+    waiting.process.stdin.close()
+
+    assert waiting.process.wait(timeout=20) == 0
