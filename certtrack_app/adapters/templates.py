@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Mapping
 from dataclasses import fields
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(folder.name for folder in _folder().iterdir() if folder.is_dir()))
 
 
+@lru_cache
 def wordings(language: str = _FALLBACK) -> Wordings:
     """Read every template of a language; of another one's region, or English, where it has none."""
     known = languages()

@@ -58,17 +58,12 @@ _WOKEN_PEOPLE = """
     UNION SELECT c.participant_id FROM watch w JOIN credential c ON c.id = w.subject_id
     WHERE w.subject = 'credential' AND w.wakes_on <= :day
 """
-_PEOPLE_WITH_UNSENT = """
-    SELECT DISTINCT participant_id FROM message
-    WHERE state IN ('held', 'queued') AND participant_id IS NOT NULL
-"""
 
 
 def people_awake(unit: Unit, day: date) -> list[int]:
-    """Say whom a check on this day must look at: touched, due by the clock, or still to be told."""
+    """Say whom a check on this day must look at: touched by somebody, or due by the clock."""
     woken = unit.session.execute(text(_WOKEN_PEOPLE), {"day": day.isoformat()}).scalars()
-    waiting = unit.session.execute(text(_PEOPLE_WITH_UNSENT)).scalars()
-    return sorted(people_touched(unit, mark(unit).action_id).union(woken, waiting))
+    return sorted(people_touched(unit, mark(unit).action_id).union(woken))
 
 
 def people_touched(reader: Reader, action_id: int) -> set[int]:

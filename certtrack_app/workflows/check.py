@@ -33,7 +33,7 @@ from certtrack_app.workflows.office_flags import (
     office_flags,
     person_flags,
 )
-from certtrack_app.workflows.outbox import tell_people
+from certtrack_app.workflows.outbox import look_at_holds, tell_people
 from certtrack_app.workflows.unit import Unit
 from certtrack_app.workflows.watching import Watched, watch_people
 
@@ -59,6 +59,7 @@ def run_check(unit: Unit) -> CheckResult:
     result = CheckResult(on=verdict.today)
     for batch in in_batches(people_awake(unit, verdict.today)):
         _check_people(unit, batch, result)
+    look_at_holds(unit, result.on)
     set_back = clock_flag(verdict)
     _settle_flags(unit, [*office_flags(unit)], Flag.kind.in_(OFFICE_KINDS), result)
     clock_scope = Flag.kind == FlagKind.CLOCK_PROBLEM
@@ -85,7 +86,9 @@ def _check_people(unit: Unit, participant_ids: Collection[int], result: CheckRes
     should += person_flags(unit, participant_ids)
     scope = Flag.participant_id.in_(participant_ids) & Flag.kind.not_in(OFFICE_KINDS)
     _settle_flags(unit, should, scope, result)
-    for message in tell_people(unit, {one.participant_id: one.due for one in watched}, result.on):
+    due = {person.participant_id: person.due for person in watched}
+    verdicts = (verdict for person in watched for verdict in person.verdicts)
+    for message in tell_people(unit, due, verdicts, result.on):
         queued = message.state is MessageState.QUEUED
         (result.queued if queued else result.held).append(message.id)
     _sleep(unit, watched)

@@ -86,7 +86,7 @@ class _Pieces:
         """Ask for everything that hangs on these enrollments."""
         of_lines = select(Line.id).where(Line.enrollment_id.in_(ids))
         return cls(
-            rules=rules_by_requirement(session),
+            rules=rules_by_requirement(session, ids),
             versions=versions_by_id(session),
             lines=_grouped(session, _line_query(ids), "enrollment_id"),
             evidence=_grouped(session, _evidence_query(of_lines), "line_id"),

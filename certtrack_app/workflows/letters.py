@@ -1,6 +1,6 @@
 """Letters: what a message says, each of its subjects filled in from the records."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from sqlalchemy import select
@@ -9,7 +9,7 @@ from certtrack_app.adapters import templates
 from certtrack_app.models.credential import Credential
 from certtrack_app.models.evidence import Evidence, Verification
 from certtrack_app.models.office import MessageTemplate
-from certtrack_app.models.participant import Line, Participant
+from certtrack_app.models.participant import Participant
 from certtrack_app.rules import wording_fields
 from certtrack_app.rules.checklist import ChecklistVerdict, LineVerdict, checklist
 from certtrack_app.rules.reasons import reason_in_words
@@ -25,18 +25,81 @@ from certtrack_app.rules.words import (
     number_in_words,
 )
 from certtrack_app.workflows.enrollment import renewal_enrollment
-from certtrack_app.workflows.facts import checklists, credentials
+from certtrack_app.workflows.facts import checklists
 from certtrack_app.workflows.office import office_record
+from certtrack_app.workflows.program_facts import renewal_policy
 from certtrack_app.workflows.unit import Reader
 
 Fields = dict[str, str]
 
 
-def write_letter(reader: Reader, participant: Participant, subjects: Sequence[Subject]) -> Wording:
-    """Write one message to one person, all subjects in it, in their language."""
-    tellings = [_telling(reader, participant, subject) for subject in subjects]
-    recipient = {**_common(reader, participant, ""), "reply_to": office_record(reader).reply_to}
-    return merged(office_wordings(reader, participant.language), recipient, tellings)
+class Scribe:
+    """Writes the letters of one run, and looks each thing up once."""
+
+    def __init__(self, reader: Reader, verdicts: Iterable[ChecklistVerdict] = ()) -> None:
+        self._reader = reader
+        self._office = office_record(reader)
+        self._wordings: dict[str, Wordings] = {}
+        self._verdicts = {one.facts.id: one for one in verdicts}
+
+    def letter(self, participant: Participant, subjects: Sequence[Subject]) -> Wording:
+        """Write one message to one person, all subjects in it, in their language."""
+        tellings = [self._telling(participant, subject) for subject in subjects]
+        recipient = {**self._common(participant, ""), "reply_to": self._office.reply_to}
+        return merged(self._in_language(participant.language), recipient, tellings)
+
+    def _in_language(self, language: str) -> Wordings:
+        if language not in self._wordings:
+            self._wordings[language] = office_wordings(self._reader, language)
+        return self._wordings[language]
+
+    def _common(self, participant: Participant, program: str) -> Fields:
+        """What every template may use."""
+        return {
+            "name": participant.name,
+            "program": program,
+            "office": self._office.name,
+            "coordinator": self._office.coordinator,
+        }
+
+    def _telling(self, participant: Participant, subject: Subject) -> Telling:
+        """Fill in one subject from what it is about."""
+        fields, program, part = self._about(subject)
+        return Telling(subject.kind, {**self._common(participant, program), **fields}, part)
+
+    def _about(self, subject: Subject) -> tuple[Fields, str, str]:
+        """What can be said of a subject: its fields, its program, the part that says it."""
+        if subject.enrollment_id is not None and subject.line_id is not None:
+            whole = self._verdict(subject.enrollment_id)
+            (line,) = [one for one in whole.lines if one.line.id == subject.line_id]
+            fields, part = {**_progress(line), **_clocks(self._reader, line)}, ""
+            if subject.evidence_id is not None:
+                decided, part = _of_evidence(self._reader, subject.evidence_id)
+                fields |= decided
+            return fields, whole.facts.program, part
+        credential = self._reader.find(Credential, subject.credential_id or 0)
+        fields, part = self._of_credential(credential, subject.kind)
+        return fields, credential.version.program.name, part
+
+    def _verdict(self, enrollment_id: int) -> ChecklistVerdict:
+        """The checklist of an enrollment as it stands today."""
+        if enrollment_id not in self._verdicts:
+            (facts,) = checklists(self._reader.session, [enrollment_id])
+            self._verdicts[enrollment_id] = checklist(facts, self._reader.today)
+        return self._verdicts[enrollment_id]
+
+    def _of_credential(self, credential: Credential, kind: MessageKind) -> tuple[Fields, str]:
+        """What can be said of a credential, and which part of the template says it."""
+        enrollment = renewal_enrollment(self._reader, credential)
+        still_open = _open_lines(self._verdict(enrollment.id)) if enrollment else ""
+        fields = {
+            "credential": credential.title,
+            "number": credential.number,
+            "issued_on": day_in_words(credential.issued_on),
+            "open": still_open,
+            **_term(self._reader, credential),
+        }
+        return fields, _part_of(self._reader, credential, kind)
 
 
 def office_wordings(reader: Reader, language: str) -> Wordings:
@@ -44,47 +107,6 @@ def office_wordings(reader: Reader, language: str) -> Wordings:
     query = select(MessageTemplate).where(MessageTemplate.language == language)
     own = {one.kind: Template(one.subject, one.body) for one in reader.session.scalars(query)}
     return templates.wordings(language).with_own(own)
-
-
-def _telling(reader: Reader, participant: Participant, subject: Subject) -> Telling:
-    """Fill in one subject from what it is about."""
-    part = ""
-    if subject.evidence_id is not None:
-        fields, part = _of_evidence(reader, subject.evidence_id)
-        program = _program_of_line(reader, subject.line_id)
-    elif subject.line_id is not None:
-        fields = _of_line(reader, subject.line_id)
-        program = _program_of_line(reader, subject.line_id)
-    else:
-        credential = reader.find(Credential, subject.credential_id or 0)
-        fields, part = _of_credential(reader, credential, subject.kind)
-        program = credential.version.program.name
-    return Telling(subject.kind, {**_common(reader, participant, program), **fields}, part)
-
-
-def _common(reader: Reader, participant: Participant, program: str) -> Fields:
-    """What every template may use."""
-    office = office_record(reader)
-    return {
-        "name": participant.name,
-        "program": program,
-        "office": office.name,
-        "coordinator": office.coordinator,
-    }
-
-
-def _program_of_line(reader: Reader, line_id: int | None) -> str:
-    """The name of the program a line belongs to."""
-    return reader.find(Line, line_id or 0).enrollment.version.program.name
-
-
-def _of_line(reader: Reader, line_id: int) -> Fields:
-    """What can be said of a checklist line today."""
-    line = reader.find(Line, line_id)
-    (facts,) = checklists(reader.session, [line.enrollment_id])
-    whole = checklist(facts, reader.today)
-    (verdict,) = [one for one in whole.lines if one.line.id == line_id]
-    return {**_progress(verdict), **_clocks(reader, verdict)}
 
 
 def _progress(verdict: LineVerdict) -> Fields:
@@ -127,7 +149,6 @@ def _of_evidence(reader: Reader, evidence_id: int) -> tuple[Fields, str]:
     ).one()
     rejected = decided.decision is Decision.REJECTED
     fields = {
-        **_of_line(reader, evidence.line_id),
         "evidence": evidence.title,
         "decision": "returned to you" if rejected else "confirmed",
         "amount": _amount(decided.accepted, evidence.unit),
@@ -145,36 +166,27 @@ def _amount(amount: Decimal | None, unit: str) -> str:
     return "" if amount is None else amount_in_words(amount, unit)
 
 
-def _of_credential(reader: Reader, credential: Credential, kind: MessageKind) -> tuple[Fields, str]:
-    """What can be said of a credential, and which part of the template says it."""
-    (facts,) = credentials(reader.session, [credential.id])
-    expiry = credential.valid_through
-    fields = {
-        "credential": credential.title,
-        "number": credential.number,
-        "issued_on": day_in_words(credential.issued_on),
-        "valid_through": day_in_words(expiry) if expiry else "",
-        "open": _open_for_renewal(reader, credential),
-    }
+def _term(reader: Reader, credential: Credential) -> Fields:
+    """When a credential ends, and until when it can be renewed, in words."""
+    expiry, policy = credential.valid_through, renewal_policy(credential.version)
     if expiry is None:
-        return fields, ""
-    grace_end = last_day_of_grace(facts.policy, expiry)
-    renew_until = last_day_to_renew(facts.policy, expiry)
-    fields["days_left"] = count_in_words((expiry - reader.today).days, "day")
-    fields["grace_until"] = day_in_words(grace_end) if grace_end > expiry else ""
-    fields["renew_until"] = day_in_words(renew_until) if renew_until > grace_end else ""
-    in_grace = reader.today <= grace_end
-    lapse = wording_fields.GRACE if in_grace else wording_fields.LAPSED
-    return fields, lapse if kind is MessageKind.LAPSE else ""
+        return dict.fromkeys(("valid_through", "days_left", "grace_until", "renew_until"), "")
+    grace_end, renew_until = last_day_of_grace(policy, expiry), last_day_to_renew(policy, expiry)
+    return {
+        "valid_through": day_in_words(expiry),
+        "days_left": count_in_words((expiry - reader.today).days, "day"),
+        "grace_until": day_in_words(grace_end) if grace_end > expiry else "",
+        "renew_until": day_in_words(renew_until) if renew_until > grace_end else "",
+    }
 
 
-def _open_for_renewal(reader: Reader, credential: Credential) -> str:
-    """Say what is still wanted on the renewal checklist."""
-    enrollment = renewal_enrollment(reader, credential)
-    if enrollment is None:
+def _part_of(reader: Reader, credential: Credential, kind: MessageKind) -> str:
+    """Which part of a template speaks of a credential: after its end, in grace or lapsed."""
+    expiry = credential.valid_through
+    if kind is not MessageKind.LAPSE or expiry is None:
         return ""
-    (facts,) = checklists(reader.session, [enrollment.id])
-    return _open_lines(checklist(facts, reader.today))
+    grace_end = last_day_of_grace(renewal_policy(credential.version), expiry)
+    return wording_fields.GRACE if reader.today <= grace_end else wording_fields.LAPSED
 
 
 def _open_lines(whole: ChecklistVerdict) -> str:

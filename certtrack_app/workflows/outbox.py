@@ -1,7 +1,7 @@
 """The outbox: messages planned by the rules, held back with the reason, released, handed over."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
 from sqlalchemy import select
@@ -9,10 +9,12 @@ from sqlalchemy.orm import selectinload
 
 from certtrack_app.models.message import Message, MessageSubject
 from certtrack_app.models.participant import Participant
+from certtrack_app.rules.checklist import ChecklistVerdict
 from certtrack_app.rules.nudging import (
     Contact,
     MessagePlan,
     PlannedMessage,
+    Restated,
     SendingPolicy,
     Unsent,
     counts_against_budget,
@@ -20,7 +22,7 @@ from certtrack_app.rules.nudging import (
 )
 from certtrack_app.rules.subjects import Subject
 from certtrack_app.rules.vocabulary import MessageState
-from certtrack_app.workflows.letters import write_letter
+from certtrack_app.workflows.letters import Scribe
 from certtrack_app.workflows.office import office_record
 from certtrack_app.workflows.unit import Reader, Unit
 
@@ -28,19 +30,40 @@ UNSENT = (MessageState.HELD, MessageState.QUEUED)
 LEFT = (MessageState.SENT, MessageState.HANDED_OVER)
 
 
-def tell_people(unit: Unit, due: Mapping[int, Sequence[Subject]], day: date) -> tuple[Message, ...]:
+def tell_people(
+    unit: Unit,
+    due: Mapping[int, Sequence[Subject]],
+    verdicts: Iterable[ChecklistVerdict],
+    day: date,
+) -> tuple[Message, ...]:
     """Plan and write down the messages of some people, given all the clock has due for each."""
-    policy, contacts = sending_policy(unit), contacts_of(unit, due)
+    policy, contacts, scribe = sending_policy(unit), contacts_of(unit, due), Scribe(unit, verdicts)
     plans = (message_plan(contacts[key], due[key], (), policy, day) for key in due)
-    made = [_carry_out(unit, plan, day) for plan in plans]
-    return tuple(message for message in made if message is not None)
+    made = [_carry_out(unit, plan, scribe, day) for plan in plans]
+    messages = tuple(message for message in made if message is not None)
+    unit.add_all(messages)
+    return messages
 
 
 def tell_news(unit: Unit, news: Subject) -> Message | None:
     """Plan the message that tells one person of one thing that somebody just did."""
     contact = contacts_of(unit, [news.participant_id])[news.participant_id]
     plan = message_plan(contact, None, (news,), sending_policy(unit), unit.today)
-    return _carry_out(unit, plan, unit.today)
+    message = _carry_out(unit, plan, Scribe(unit), unit.today)
+    unit.add_all([message] if message else [])
+    return message
+
+
+def look_at_holds(unit: Unit, day: date) -> None:
+    """Let go of held messages whose reason has passed, and hold queued ones that got a reason."""
+    query = select(Message.participant_id).where(
+        Message.state.in_(UNSENT), Message.participant_id.is_not(None)
+    )
+    policy = sending_policy(unit)
+    waiting = [key for key in unit.session.scalars(query.distinct()) if key is not None]
+    for contact in contacts_of(unit, waiting).values():
+        for restated in message_plan(contact, None, (), policy, day).restated:
+            _restate(unit, restated)
 
 
 def sending_policy(reader: Reader) -> SendingPolicy:
@@ -117,31 +140,34 @@ def _unsent(message: Message, participant_id: int) -> Unsent:
     )
 
 
-def _carry_out(unit: Unit, plan: MessagePlan, day: date) -> Message | None:
-    """Write down what the rules planned for one person."""
+def _carry_out(unit: Unit, plan: MessagePlan, scribe: Scribe, day: date) -> Message | None:
+    """Write down what the rules planned for one person; the new message is still to be added."""
     for restated in plan.restated:
-        message = unit.find(Message, restated.message_id)
-        message.state, message.because = restated.state, restated.because
-    return _put_down(unit, plan.message, day) if plan.message is not None else None
+        _restate(unit, restated)
+    return _composed(unit, plan.message, scribe, day) if plan.message is not None else None
 
 
-def _put_down(unit: Unit, planned: PlannedMessage, day: date) -> Message:
-    """Write a planned message with its subjects and its words."""
+def _restate(unit: Unit, restated: Restated) -> None:
+    """Give an unsent message its new state and reason."""
+    message = unit.find(Message, restated.message_id)
+    message.state, message.because = restated.state, restated.because
+
+
+def _composed(unit: Unit, planned: PlannedMessage, scribe: Scribe, day: date) -> Message:
+    """Compose a planned message with its subjects and its words."""
     participant = unit.find(Participant, planned.participant_id)
-    letter = write_letter(unit, participant, planned.subjects)
-    return unit.add(
-        Message(
-            participant_id=participant.id,
-            to=participant.email,
-            kind=planned.kind,
-            state=planned.state,
-            because=planned.because,
-            subject=letter.subject,
-            body=letter.body,
-            due_on=planned.due_on,
-            made_on=day,
-            subjects=[_stored(subject) for subject in planned.subjects],
-        )
+    letter = scribe.letter(participant, planned.subjects)
+    return Message(
+        participant_id=participant.id,
+        to=participant.email,
+        kind=planned.kind,
+        state=planned.state,
+        because=planned.because,
+        subject=letter.subject,
+        body=letter.body,
+        due_on=planned.due_on,
+        made_on=day,
+        subjects=[_stored(subject) for subject in planned.subjects],
     )
 
 

@@ -1,6 +1,6 @@
 """Programs as the rules see them: each version's requirements, term and renewal policy."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from certtrack_app.models.participant import Line
 from certtrack_app.models.program import Program, ProgramVersion, Requirement
 from certtrack_app.rules.program import ProgramRules
 from certtrack_app.rules.renewal import RenewalPolicy
@@ -83,9 +84,13 @@ def program_rules(version: ProgramVersion) -> ProgramRules:
     )
 
 
-def rules_by_requirement(session: Session) -> dict[int, RequirementRule]:
-    """Read every requirement's rule, by its record's key."""
-    return {one.id: requirement_rule(one) for one in session.scalars(select(Requirement))}
+def rules_by_requirement(
+    session: Session, enrollment_ids: Collection[int]
+) -> dict[int, RequirementRule]:
+    """Read the rules behind the lines of some enrollments, by their records' keys."""
+    asked = select(Line.requirement_id).where(Line.enrollment_id.in_(enrollment_ids))
+    query = select(Requirement).where(Requirement.id.in_(asked))
+    return {one.id: requirement_rule(one) for one in session.scalars(query)}
 
 
 def versions_by_id(session: Session) -> dict[int, tuple[str, RenewalPolicy, bool]]:
