@@ -9,7 +9,6 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
-from weakref import WeakSet
 
 import pytest
 
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 _SECONDS_TO_END = 2.0
-_reported: "WeakSet[QTimer]" = WeakSet()
 
 
 @pytest.fixture(autouse=True)
@@ -57,11 +55,13 @@ def _is_foreign(thread: threading.Thread) -> bool:
 
 @pytest.fixture(autouse=True)
 def _no_leaked_timers(request: pytest.FixtureRequest) -> Iterator[None]:
-    yield
     if "qapp" not in request.fixturenames:
+        yield
         return
-    leaked = [timer for timer in _active_timers() if timer not in _reported]
-    _reported.update(leaked)
+    gc.freeze()  # so that only what this test makes is looked through afterwards
+    yield
+    leaked = _active_timers()
+    gc.unfreeze()
     if leaked:
         pytest.fail(f"Left running: {', '.join(map(_described, leaked))}.", pytrace=False)
 

@@ -3,7 +3,8 @@
 import ast
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
@@ -97,7 +98,12 @@ def test_every_library_that_is_imported_is_asked_for(
 
 
 def makers(library: str) -> set[str]:
-    return {canonicalize_name(each) for each in packages_distributions().get(library, [])}
+    return {canonicalize_name(each) for each in installed().get(library, [])}
+
+
+@cache
+def installed() -> Mapping[str, list[str]]:
+    return packages_distributions()
 
 
 def test_an_adapter_knows_one_kind_of_library() -> None:
