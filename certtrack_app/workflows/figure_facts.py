@@ -184,16 +184,16 @@ def _revoked_on(reader: Reader) -> Mapping[int, date]:
     query = select(CredentialEvent.credential_id, CredentialEvent.happened_on).where(
         CredentialEvent.kind == CredentialEventKind.REVOKED
     )
-    return dict(reader.session.execute(query).tuples().all())
+    return dict(reader.session.execute(query).all())
 
 
 def _first_decisions(reader: Reader) -> Mapping[int, Decision]:
     """What the first decision on each piece of evidence was."""
     query = select(Verification.evidence_id, Verification.decision).order_by(Verification.id.desc())
-    return dict(reader.session.execute(query).tuples().all())
+    return dict(reader.session.execute(query).all())
 
 
 def _first_pieces(reader: Reader) -> Mapping[int, int]:
     """Which piece of evidence was the first handed in for each line."""
     query = select(Evidence.line_id, Evidence.id).order_by(Evidence.id.desc())
-    return dict(reader.session.execute(query).tuples().all())
+    return dict(reader.session.execute(query).all())

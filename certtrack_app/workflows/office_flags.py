@@ -67,7 +67,7 @@ def _began(reader: Reader, participant_ids: Collection[int]) -> dict[int, date]:
         .where(Enrollment.participant_id.in_(participant_ids))
         .group_by(Enrollment.participant_id)
     )
-    return dict(reader.session.execute(query).tuples().all())
+    return dict(reader.session.execute(query).all())
 
 
 def _under_way(reader: Reader, participant_ids: Collection[int]) -> set[int]:
@@ -160,7 +160,7 @@ def _noticed(reader: Reader) -> dict[int | None, date]:
     query = select(Flag.evidence_id, Flag.since).where(
         Flag.kind == FlagKind.EVIDENCE_MISSING, Flag.cleared_on.is_(None)
     )
-    return dict(reader.session.execute(query).tuples().all())
+    return dict(reader.session.execute(query).all())
 
 
 def _problem(store: EvidenceStore, sha256: str, *, whole: bool) -> str:

@@ -96,9 +96,7 @@ def program_rows(reader: Reader) -> tuple[ProgramRow, ...]:
             .join(Enrollment, Enrollment.version_id == ProgramVersion.id)
             .where(Enrollment.state == EnrollmentState.IN_PROGRESS)
             .group_by(ProgramVersion.program_id)
-        )
-        .tuples()
-        .all()
+        ).all()
     )
     return tuple(
         ProgramRow(

@@ -63,11 +63,9 @@ def self_check(unit: Unit) -> SelfCheck:
 
 def _files(reader: Reader) -> tuple[dict[str, str], dict[str, Soundness]]:
     """Every file the records name, and those that are not sound."""
-    evidence = dict(
-        reader.session.execute(select(EvidenceFile.sha256, EvidenceFile.name)).tuples().all()
-    )
+    evidence = dict(reader.session.execute(select(EvidenceFile.sha256, EvidenceFile.name)).all())
     certificates = dict(
-        reader.session.execute(select(Certificate.sha256, Certificate.file_name)).tuples().all()
+        reader.session.execute(select(Certificate.sha256, Certificate.file_name)).all()
     )
     troubles = evidence_store(reader).missing_or_damaged(evidence)
     troubles |= certificate_store(reader).missing_or_damaged(certificates)

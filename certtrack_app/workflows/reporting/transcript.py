@@ -161,4 +161,4 @@ def _relieved_by(reader: Reader, line_ids: Sequence[int]) -> Mapping[int, str]:
         .join(Evaluator, Evaluator.id == Line.settled_by_id)
         .where(Line.id.in_(line_ids))
     )
-    return dict(reader.session.execute(query).tuples().all())
+    return dict(reader.session.execute(query).all())
