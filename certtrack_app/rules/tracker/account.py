@@ -45,6 +45,12 @@ class SheetAccount:
             self._marks[position] = _IGNORED
             self._reasons[position] = because
 
+    def drop(self, cell: Cell, because: str) -> None:
+        """Count a cell as ignored whatever it was taken for."""
+        position = self._position(cell)
+        self._marks[position] = _IGNORED
+        self._reasons[position] = because
+
     def ignore_all(self, cells: Iterable[Cell], because: str) -> None:
         """Count cells as ignored, where nothing else became of them."""
         for cell in cells:

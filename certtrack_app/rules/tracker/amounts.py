@@ -84,7 +84,9 @@ class AmountJudge:
         status = _status_of_amount(quantity.amount, target)
         if self.context.mode is not Mode.DONE:
             status = done_in(self.context.mode)
-        return Said(status, amount=quantity.amount, unit=unit, target=target, rule=quantity.rule)
+        strength = Strength.MEASURED if target is not None else Strength.DEDUCED
+        said = Said(status, amount=quantity.amount, unit=unit, target=target, rule=quantity.rule)
+        return said._replace(strength=strength)
 
     def _percent(self, quantity: Quantity, raw: str) -> Said:
         if self.context.meaning is Meaning.SCORE or self.context.kind is RequirementKind.ASSESSMENT:
@@ -127,9 +129,7 @@ class AmountJudge:
         if mark is None:
             return self._score_without_mark(score)
         status = FactStatus.COMPLETED if score >= mark else FactStatus.IN_PROGRESS
-        return Said(
-            status, score=score, rule="score against pass mark", strength=Strength.MEASURED
-        )
+        return Said(status, score=score, rule="score against pass mark", strength=Strength.MEASURED)
 
     def _score_without_mark(self, score: float) -> Said:
         highest = max((*self.context.numbers, *self._percents), default=0)

@@ -102,7 +102,9 @@ def _overall(columns: Sequence[Column]) -> list[Column]:
     for column in columns:
         if _is_titled(column):
             owner = column
-        elif column.untitled_aspect and (owner is None or len(followed) < 2 or owner not in followed):  # noqa: PLR2004
+        elif column.untitled_aspect and (
+            owner is None or len(followed) < 2 or owner not in followed
+        ):  # noqa: PLR2004
             column = _summing_up(column)
         settled.append(column)
     return settled
@@ -150,7 +152,9 @@ def _doubted(column: Column, columns: Sequence[Column], vocabulary: Vocabulary) 
     alike = [c for c in columns if _is_titled(c) and c.profile.total]
     if len(alike) >= _ENOUGH or column.mode is not Mode.DONE or column.head.quantity:
         return column
-    return column if _sounds_like_a_requirement(column, vocabulary) else replace(column, doubtful=True)
+    return (
+        column if _sounds_like_a_requirement(column, vocabulary) else replace(column, doubtful=True)
+    )
 
 
 def _sounds_like_a_requirement(column: Column, vocabulary: Vocabulary) -> bool:

@@ -11,9 +11,7 @@ from certtrack_app.rules.tracker.words import Meaning
 
 _MOSTLY = 0.6
 _SAMPLE = 60
-_SHORTENED = frozenset(
-    {Meaning.STATUS, Meaning.DATE, Meaning.PLANNED, Meaning.EXPIRY, Meaning.DUE}
-)
+_SHORTENED = frozenset({Meaning.STATUS, Meaning.DATE, Meaning.PLANNED, Meaning.EXPIRY, Meaning.DUE})
 
 
 def settled(

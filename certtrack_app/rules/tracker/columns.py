@@ -152,4 +152,3 @@ def _mode(head: Head, above: Head, meaning: Meaning, vocabulary: Vocabulary) -> 
         if mode is not None and text:
             return mode
     return Mode.DONE
-

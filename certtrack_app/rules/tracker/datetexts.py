@@ -33,7 +33,9 @@ _LAST_YEAR = re.compile(
     rf"(?<!\d)(\d{{1,2}})\s*([-/.\s])\s*(\d{{1,2}})\s*\2\s*['’]?(\d{{4}}|\d{{2}}){_TIME}(?!\d)",
     re.IGNORECASE,
 )
-_NAMED_DAY_FIRST = re.compile(rf"(?<!\d)(\d{{1,2}}){_ORDINAL}{_OF}{_WORD}{_OF}{_YEAR}{_TIME}", re.IGNORECASE)
+_NAMED_DAY_FIRST = re.compile(
+    rf"(?<!\d)(\d{{1,2}}){_ORDINAL}{_OF}{_WORD}{_OF}{_YEAR}{_TIME}", re.IGNORECASE
+)
 _NAMED_MONTH_FIRST = re.compile(
     rf"(?<!\w){_WORD}\s*(\d{{1,2}})(?:st|nd|rd|th)?\s*[,.\s/\-]\s*{_YEAR}{_TIME}", re.IGNORECASE
 )
@@ -44,7 +46,9 @@ _NAMED_MONTH = re.compile(rf"(?<!\w){_WORD}\s*[-/,.]?\s*{_YEAR}", re.IGNORECASE)
 _YEAR_NAMED_MONTH = re.compile(rf"(?<!\d)(\d{{4}})[\s,./\-]+{_WORD}(?!\w)", re.IGNORECASE)
 _MONTH_YEAR = re.compile(r"(?<![\d./\-])(\d{1,2})\s*[-/.]\s*(\d{4})(?![\d./\-])")
 _YEAR_MONTH = re.compile(r"(?<![\d./\-])(\d{4})\s*[-/.]\s*(\d{1,2})(?![\d./\-])")
-_YEAR_ALONE = re.compile(r"(?<![\d./\-])(?:FY\s*|Q[1-4]\s*[-/]?\s*)?(\d{4})(?![\d./\-])", re.IGNORECASE)
+_YEAR_ALONE = re.compile(
+    r"(?<![\d./\-])(?:FY\s*|Q[1-4]\s*[-/]?\s*)?(\d{4})(?![\d./\-])", re.IGNORECASE
+)
 _COMPACT = re.compile(r"(?<!\d)((?:19|20|25)\d{2})([01]\d)([0-3]\d)(?!\d)")
 
 _DAYS_RANGE = re.compile(

@@ -1,6 +1,6 @@
 """From drafts to facts, with the evidence that hangs on their cells."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from certtrack_app.rules.tracker.cells import AttachmentKind
 from certtrack_app.rules.tracker.gathering import Draft, Gathering
@@ -11,15 +11,25 @@ _CERTAIN, _LIKELY, _PROPOSED = 1.0, 0.9, 0.5
 
 
 def finished_facts(
-    gathering: Gathering, people: Sequence[int]
+    gathering: Gathering, drafts: Sequence[Draft], people: Sequence[int], proposed: Set[int]
 ) -> tuple[tuple[FoundEvidence, ...], tuple[Fact, ...]]:
     """Give all evidence, and the facts with the evidence of their cells."""
     evidence = (*_attached(gathering), *_written(gathering))
+    by_place = hanging_at(evidence)
+    facts = (_fact(draft, people, by_place) for draft in drafts)
+    return evidence, tuple(
+        fact._replace(asked=True) if draft.subject in proposed else fact
+        for draft, fact in zip(drafts, facts, strict=True)
+    )
+
+
+def hanging_at(evidence: Sequence[FoundEvidence]) -> dict[Place, list[int]]:
+    """The numbers of the evidence at each place."""
     by_place: dict[Place, list[int]] = {}
     for number, found in enumerate(evidence):
         for place in found.cells:
             by_place.setdefault(place, []).append(number)
-    return evidence, tuple(_fact(draft, people, by_place) for draft in gathering.drafts)
+    return by_place
 
 
 def _attached(gathering: Gathering) -> Iterator[FoundEvidence]:

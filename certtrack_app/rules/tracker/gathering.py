@@ -75,6 +75,19 @@ class Gathering:
             self.asked[ask.topic] = (ask, [])
         self.asked[ask.topic][1].append(Place(sheet, cell[0], cell[1]))
 
+    def ask_at(self, ask: Ask, place: Place) -> None:
+        """Count the cell at a place under an open question."""
+        cell = self.grids[place.sheet].sheet_cell(place.row, place.column)
+        if cell is not None:
+            self.ask(ask, place.sheet, cell)
+
+    def leave_out(self, places: Sequence[Place], because: str) -> None:
+        """Count cells that were taken as ignored after all."""
+        for place in places:
+            cell = self.grids[place.sheet].sheet_cell(place.row, place.column)
+            if cell is not None:
+                self.accounts[place.sheet].drop(cell, because)
+
     def note(self, sheet: int, heard: Heard) -> None:
         """Account for a cell by what it says."""
         cell, meaning, said = heard

@@ -90,7 +90,9 @@ def _is_subheading(grid: Grid, row: int, below: int, interpreter: Interpreter) -
     grouped = any(column not in grid.row(row) for column in cells) or any(
         span.last_row >= below for span in _touching(grid, row)
     )
-    return grouped and known * 2 >= len(cells) and not _names_somebody(grid, row, below, interpreter)
+    return (
+        grouped and known * 2 >= len(cells) and not _names_somebody(grid, row, below, interpreter)
+    )
 
 
 def _touching(grid: Grid, row: int) -> Iterator[Span]:

@@ -14,7 +14,14 @@ _ENOUGH = 3
 _OVERLAP = 0.5
 _SHORTEST = 3
 _SEARCHED = frozenset(
-    {Meaning.UNKNOWN, Meaning.PARTICULAR, Meaning.ORDINAL, Meaning.CODE, Meaning.NUMBER, Meaning.VALUE}
+    {
+        Meaning.UNKNOWN,
+        Meaning.PARTICULAR,
+        Meaning.ORDINAL,
+        Meaning.CODE,
+        Meaning.NUMBER,
+        Meaning.VALUE,
+    }
 )
 
 

@@ -11,7 +11,26 @@ _LOGIN = re.compile(r"^[a-z][a-z0-9_\-]*(?:\.[a-z0-9_\-]+)+$")
 _EMAIL = re.compile(r"^[^@\s]+@[^@\s]+\.[^@\s]+$")
 _NAME_WORD = re.compile(r"^[^\W\d_][\w'’.\-]*$|^\([^\W\d_][\w'’.\-]*\)$")
 _PARTICLES = frozenset(
-    {"de", "da", "do", "dos", "das", "van", "von", "der", "den", "di", "la", "le", "el", "al", "bin", "binti", "y", "e"}
+    {
+        "de",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "van",
+        "von",
+        "der",
+        "den",
+        "di",
+        "la",
+        "le",
+        "el",
+        "al",
+        "bin",
+        "binti",
+        "y",
+        "e",
+    }
 )
 
 

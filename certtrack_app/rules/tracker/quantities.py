@@ -10,13 +10,15 @@ from certtrack_app.rules.tracker.text import fold
 _NUMBER = r"(\d+(?:[.,]\d+)?)"
 _WORD = r"([^\W\d_]+(?:\s*\([^\W\d_]\))?)?\.?"
 _FRACTION = re.compile(
-    rf"^{_NUMBER}\s*{_WORD}\s*(?:/|of|out of|de|von|sur|van|จาก)\s*{_NUMBER}\s*{_WORD}$", re.IGNORECASE
+    rf"^{_NUMBER}\s*{_WORD}\s*(?:/|of|out of|de|von|sur|van|จาก)\s*{_NUMBER}\s*{_WORD}$",
+    re.IGNORECASE,
 )
 _AMOUNT = re.compile(rf"^[~≈]?\s*{_NUMBER}\s*{_WORD}$")
 _PERCENT = re.compile(rf"^{_NUMBER}\s*%$")
 _CLOCK = re.compile(r"^(\d{1,4}):(\d{2})(?::(\d{2}))?$")
 _HOURS_AND_MINUTES = re.compile(
-    r"^(\d+)\s*([^\W\d_]+)\.?\s*(?:,|and|et|und|y|e|en)?\s*(\d{1,2})\s*([^\W\d_]+)?\.?$", re.IGNORECASE
+    r"^(\d+)\s*([^\W\d_]+)\.?\s*(?:,|and|et|und|y|e|en)?\s*(\d{1,2})\s*([^\W\d_]+)?\.?$",
+    re.IGNORECASE,
 )
 _SECONDS_AN_HOUR, _MINUTES_AN_HOUR, _HOURS_A_DAY = 3600, 60, 24
 HOURS, MINUTES = "h", "min"

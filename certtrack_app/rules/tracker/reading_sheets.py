@@ -37,7 +37,9 @@ def read_sheet(gathering: Gathering, plan: Plan, title: str) -> None:
             _read_table(gathering, one, title)
             _account_for_the_rest(gathering, one)
     first = plan.header_rows[0] if plan.header_rows else 0
-    account.ignore_all((cell for cell in plan.grid.cells() if cell.row < first), "above the heading")
+    account.ignore_all(
+        (cell for cell in plan.grid.cells() if cell.row < first), "above the heading"
+    )
     account.close()
 
 

@@ -1,7 +1,7 @@
 """The requirements a tracker names, gathered by title."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from certtrack_app.rules.tracker.asking import Corrections
@@ -9,7 +9,7 @@ from certtrack_app.rules.tracker.cells import Cell
 from certtrack_app.rules.tracker.context import kind_of
 from certtrack_app.rules.tracker.heads import Head, head_of
 from certtrack_app.rules.tracker.lexicon import Vocabulary
-from certtrack_app.rules.tracker.reading import Place
+from certtrack_app.rules.tracker.reading import Place, Requirement
 from certtrack_app.rules.tracker.said import Said
 from certtrack_app.rules.tracker.text import fold, tidy
 from certtrack_app.rules.vocabulary import RequirementKind
@@ -44,6 +44,12 @@ class Gathered:
         if said.target is not None:
             self.targets[said.target] += 1
         self.scored = self.scored or said.score is not None
+
+    def frozen(self, hanging: Mapping[Place, Sequence[int]]) -> Requirement:
+        """Give the requirement as read, with the evidence that hangs on the cells naming it."""
+        cells = tuple(dict.fromkeys(self.cells))
+        evidence = tuple(n for place in cells for n in hanging.get(place, ())) if hanging else ()
+        return Requirement(self.title, self.kind_word, self.target, self.unit, cells, evidence)
 
     @property
     def unit(self) -> str | None:

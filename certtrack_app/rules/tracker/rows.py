@@ -105,4 +105,3 @@ class RowReader:
             span.first_row <= row <= span.last_row and span.last_column > span.first_column
             for span in self.table.grid.merges
         )
-

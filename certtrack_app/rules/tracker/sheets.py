@@ -169,7 +169,9 @@ def _tells_how_far(table: Table) -> bool:
 def _form(table: Table, rows: Mapping[int, RowSort], interpreter: Interpreter) -> TablePlan:
     titles = _form_titles(table)
     aspects = [
-        c for c in table.columns if c.meaning in _FORM_ASPECTS and c.untitled_aspect and c.profile.total
+        c
+        for c in table.columns
+        if c.meaning in _FORM_ASPECTS and c.untitled_aspect and c.profile.total
     ]
     labels = labels_of(table, interpreter) if titles and aspects else None
     if labels is None or titles is None:
@@ -177,7 +179,9 @@ def _form(table: Table, rows: Mapping[int, RowSort], interpreter: Interpreter) -
     return TablePlan(table, Layout.FORM, rows, titles, labels)
 
 
-_FORM_ASPECTS = frozenset({Meaning.STATUS, Meaning.DATE, Meaning.SCORE, Meaning.VALUE, Meaning.EXPIRY})
+_FORM_ASPECTS = frozenset(
+    {Meaning.STATUS, Meaning.DATE, Meaning.SCORE, Meaning.VALUE, Meaning.EXPIRY}
+)
 
 
 def _form_titles(table: Table) -> Column | None:

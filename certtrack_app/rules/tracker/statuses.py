@@ -48,12 +48,12 @@ def _has_rival(folded: str, context: Context) -> bool:
     return folded == _X and bool(context.surroundings.marks - {_X})
 
 
-def asked_status(
-    raw: str, proposed: FactStatus | None, context: Context, within: str = ""
-) -> Said:
+def asked_status(raw: str, proposed: FactStatus | None, context: Context, within: str = "") -> Said:
     """Ask what a value means, once for the value wherever it stands, or within one sheet."""
     if fold(raw) in context.surroundings.legend:
-        return Said(context.surroundings.legend[fold(raw)], rule="legend", strength=Strength.OUTRIGHT)
+        return Said(
+            context.surroundings.legend[fold(raw)], rule="legend", strength=Strength.OUTRIGHT
+        )
     ask = Ask(
         f"value/{within}/{fold(raw)}" if within else f"value/{fold(raw)}",
         raw,

@@ -18,7 +18,9 @@ from certtrack_app.rules.vocabulary import FactStatus
 _LONGEST_MARK = 2
 _LONGEST_SYMBOL, _LONGEST_MEANING = 12, 40
 _MOST_CODES, _HIGHEST_CODE, _ENOUGH_COLUMNS = 7, 9, 4
-_LEGEND_LINE = re.compile(r"^\s*[“\"'(]?([^=:–—\-]{1,12}?)[”\"')]?\s*(?:=|:|–|—|\s-\s|->|→)\s*(.{2,40})$")
+_LEGEND_LINE = re.compile(
+    r"^\s*[“\"'(]?([^=:–—\-]{1,12}?)[”\"')]?\s*(?:=|:|–|—|\s-\s|->|→)\s*(.{2,40})$"
+)
 _PASS_MARK = re.compile(r"^\s*([^\d:=≥>]+?)\s*[:=≥>]*\s*(\d{1,3})\s*%?\s*$")
 _DAY_FIRST, _MONTH_FIRST = re.compile(r"^\W*d", re.I), re.compile(r"^\W*m", re.I)
 

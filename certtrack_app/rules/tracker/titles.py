@@ -14,7 +14,9 @@ _TITLE_ROWS = 8
 _LONGEST = 80
 
 
-def title_of_sheet(grid: Grid, first_header_row: int, file_name: str, vocabulary: Vocabulary) -> str:
+def title_of_sheet(
+    grid: Grid, first_header_row: int, file_name: str, vocabulary: Vocabulary
+) -> str:
     """Name the requirement a sheet is about: by its own name, else its title, else its file."""
     if not _is_generic(grid.sheet.name, vocabulary):
         return grid.sheet.name.strip()
@@ -31,8 +33,12 @@ def _is_generic(name: str, vocabulary: Vocabulary) -> bool:
     folded = fold(name)
     words = folded.split()
     general = [
-        vocabulary.is_phrase("done", word) or word in vocabulary.sheets or vocabulary.is_row("section", word)
-        or word.isdigit() or word in vocabulary.modes or word in vocabulary.months
+        vocabulary.is_phrase("done", word)
+        or word in vocabulary.sheets
+        or vocabulary.is_row("section", word)
+        or word.isdigit()
+        or word in vocabulary.modes
+        or word in vocabulary.months
         for word in words
     ]
     return bool(_GENERIC.match(folded)) or all(general)

@@ -42,7 +42,9 @@ def _labeled(grid: Grid, header: Header | None, interpreter: Interpreter) -> Sid
     names = next(
         (c for c, h in found.heads.items() if h.meaning is Meaning.NAME and not h.stem), None
     )
-    if names is None or (header is not None and header.names_people and header.score >= found.score):
+    if names is None or (
+        header is not None and header.names_people and header.score >= found.score
+    ):
         return None
     people = [sideways.text(row, names) for row in sideways.row_numbers if row > found.last_row]
     people = [text for text in people if text]

@@ -1,6 +1,6 @@
 """From cells to a reading: the way all sheets of an intake go."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -8,17 +8,20 @@ from certtrack_app.rules.tracker.account import SheetAccount, total
 from certtrack_app.rules.tracker.as_json import answers_by_topic
 from certtrack_app.rules.tracker.asking import Corrections
 from certtrack_app.rules.tracker.cells import Book
-from certtrack_app.rules.tracker.facts import finished_facts
+from certtrack_app.rules.tracker.conflicts import settled_drafts
+from certtrack_app.rules.tracker.facts import finished_facts, hanging_at
+from certtrack_app.rules.tracker.findings import findings_of
 from certtrack_app.rules.tracker.gathering import Gathering
 from certtrack_app.rules.tracker.grid import grid_of
 from certtrack_app.rules.tracker.id_columns import with_shared_ids
-from certtrack_app.rules.tracker.joining import join_people, person_of
+from certtrack_app.rules.tracker.joining import join_people
 from certtrack_app.rules.tracker.lexicon import Vocabulary
+from certtrack_app.rules.tracker.likeness import Likeness
+from certtrack_app.rules.tracker.people import ask_about_people, person_of
 from certtrack_app.rules.tracker.reading import (
     FileReading,
     Question,
     Reading,
-    Requirement,
     SheetReading,
 )
 from certtrack_app.rules.tracker.reading_sheets import read_sheet
@@ -29,7 +32,6 @@ from certtrack_app.rules.tracker.surroundings import legend_of, likely_order
 from certtrack_app.rules.tracker.titles import title_of_sheet
 from certtrack_app.rules.tracker.words import Layout
 
-Likeness = Callable[[str, str], float]
 
 def understand(
     books: Sequence[Book],
@@ -58,26 +60,31 @@ def understand(
     for plan, (book, _) in zip(plans, sheets, strict=True):
         first = plan.header_rows[0] if plan.header_rows else 1
         read_sheet(gathering, plan, title_of_sheet(plan.grid, first, book.name, vocabulary))
-    return _reading(books, gathering, plans)
+    return _reading(books, gathering, plans, likeness)
 
 
-def _reading(books: Sequence[Book], gathering: Gathering, plans: Sequence[Plan]) -> Reading:
-    roots = join_people(gathering.subjects)
-    order = list(dict.fromkeys(roots))
-    numbers = {root: number for number, root in enumerate(order)}
-    grouped: dict[int, list[int]] = {}
-    for subject, root in enumerate(roots):
-        grouped.setdefault(root, []).append(subject)
-    people = tuple(person_of([gathering.subjects[s] for s in grouped[root]]) for root in order)
-    evidence, facts = finished_facts(gathering, [numbers[root] for root in roots])
+def _reading(
+    books: Sequence[Book],
+    gathering: Gathering,
+    plans: Sequence[Plan],
+    likeness: Likeness | None,
+) -> Reading:
+    joined = join_people(gathering.subjects, gathering.corrections, likeness)
+    ask_about_people(gathering, joined)
+    members = joined.members()
+    numbers = {root: number for number, root in enumerate(members)}
+    people = [numbers[root] for root in joined.roots()]
+    layouts = {plan.grid.number: plan.layout for plan in plans}
+    drafts = settled_drafts(gathering, people, layouts)
+    evidence, facts = finished_facts(gathering, drafts, people, joined.proposed)
+    hanging = hanging_at(evidence)
     return Reading(
         files=tuple(FileReading(b.key, b.name, b.sha256, b.format, b.date_system) for b in books),
         sheets=tuple(_sheet_reading(gathering, plan) for plan in plans),
-        people=people,
-        requirements=tuple(
-            Requirement(g.title, g.kind_word, g.target, g.unit, tuple(dict.fromkeys(g.cells)))
-            for g in gathering.requirements.gathered
+        people=tuple(
+            person_of([gathering.subjects[n] for n in group], hanging) for group in members.values()
         ),
+        requirements=tuple(one.frozen(hanging) for one in gathering.requirements.gathered),
         facts=facts,
         evidence=evidence,
         questions=tuple(
@@ -88,7 +95,7 @@ def _reading(books: Sequence[Book], gathering: Gathering, plans: Sequence[Plan])
             for number, account in enumerate(gathering.accounts)
             for one in account.ignored(number)
         ),
-        findings=(),
+        findings=findings_of(gathering.requirements.gathered, likeness),
         counts=total(account.counts() for account in gathering.accounts),
     )
 
