@@ -10,13 +10,16 @@ from certtrack_app.models.taking_back import Rows, rows_resting_on
 def actions_on_participant(
     connection: Connection, metadata: MetaData, participant_id: int
 ) -> set[int]:
-    """Every action that changed anything of a participant."""
+    """Every action that changed anything of a participant, or was about them: an export."""
     actions: set[int] = set()
     for name, keys in rows_of_participant(connection, metadata, participant_id).items():
+        listed = json.dumps(sorted(keys))
         rows = connection.exec_driver_sql(
-            "SELECT DISTINCT action_id FROM change WHERE record = ? AND verb <> 'stands' "
-            "AND row_id IN (SELECT value FROM json_each(?))",
-            (name, json.dumps(sorted(keys))),
+            "SELECT action_id FROM change WHERE record = ? AND verb <> 'stands' "
+            "AND row_id IN (SELECT value FROM json_each(?)) "
+            "UNION SELECT id FROM action WHERE record = ? "
+            "AND record_id IN (SELECT value FROM json_each(?))",
+            (name, listed, name, listed),
         )
         actions |= {int(action_id) for (action_id,) in rows}
     return actions
