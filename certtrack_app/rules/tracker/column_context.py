@@ -94,9 +94,11 @@ def _overall(columns: Sequence[Column]) -> list[Column]:
     followed in the same way.
     """
     titled = [column for column in columns if _is_titled(column)]
+    followed = _followed(columns)
+    if titled:
+        columns = [_amount_of_its_own(column, columns, followed) for column in columns]
     if len(titled) <= 1:
         return list(columns)
-    followed = _followed(columns)
     settled: list[Column] = []
     owner: Column | None = None
     for column in columns:
@@ -137,6 +139,17 @@ def _followed(columns: Sequence[Column]) -> list[Column]:
         for one, following in zip(columns, columns[1:], strict=False)
         if _is_titled(one) and following.untitled_aspect
     ]
+
+
+def _amount_of_its_own(
+    column: Column, columns: Sequence[Column], followed: Sequence[Column]
+) -> Column:
+    """Read an amount that no pattern ties to a title as a requirement itself: CPD hours."""
+    if column.meaning not in (Meaning.AMOUNT, Meaning.SCORE) or column.title:
+        return column
+    before = columns[columns.index(column) - 1]
+    tied = before in followed and (len(followed) > 1 or " " not in column.head.text)
+    return column if tied else replace(column, title=column.head.text)
 
 
 def _summing_up(column: Column) -> Column:

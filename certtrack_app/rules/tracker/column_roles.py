@@ -98,3 +98,8 @@ def _first_only(columns: list[Column], meaning: Meaning) -> list[Column]:
             kept.append(column)
         seen = seen or column.meaning is meaning
     return kept
+
+
+def renamed(column: Column, title: str | None) -> Column:
+    """Give the column the title a person named, or mark that it has to be asked for."""
+    return replace(column, unheaded=True) if title is None else replace(column, title=title)

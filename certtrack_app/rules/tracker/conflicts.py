@@ -48,6 +48,9 @@ def _agree(one: Draft, other: Draft, layouts: Mapping[int, Layout]) -> bool:
         return False
     if _sheet(one) == _sheet(other) and layouts.get(_sheet(one)) in _BESIDES:
         return False
+    apart = _sheet(one) != _sheet(other) and one.said.on is None and other.said.on is None
+    if apart and one.said.amount is not None and other.said.amount is not None:
+        return False
     pairs = (
         (one.said.on, other.said.on),
         (one.said.expires, other.said.expires),

@@ -54,6 +54,7 @@ class Context:
     corrections: Corrections
     surroundings: Surroundings
     doubtful: bool = False
+    unheaded: bool = False
 
     @property
     def vocabulary(self) -> Vocabulary:

@@ -38,7 +38,12 @@ class Header:
     @property
     def last_row(self) -> int:
         """The row after which the table's body begins."""
-        return self.rows[-1]
+        return self.rows[-1] if self.rows else 0
+
+    @property
+    def first_row(self) -> int:
+        """The row at which the heading begins, the first row where there is none."""
+        return self.rows[0] if self.rows else 1
 
     @property
     def names_people(self) -> bool:

@@ -153,7 +153,9 @@ def _of_people(text: str, vocabulary: Vocabulary) -> tuple[Meaning, str] | None:
     if len(words) < 2:  # noqa: PLR2004
         return None
     bearer = vocabulary.headers.get(" ".join(words[:-1]))
-    is_person = bearer is not None and bearer[0] is Meaning.NAME
+    is_person = (bearer is not None and bearer[0] is Meaning.NAME) or vocabulary.is_phrase(
+        "bearers", " ".join(words[:-1])
+    )
     if vocabulary.is_phrase("name_ends", words[-1]):
         return (Meaning.NAME if is_person else Meaning.PARTICULAR), bearer[1] if bearer else ""
     if vocabulary.is_phrase("id_ends", words[-1]):

@@ -1,13 +1,14 @@
 """Reads each sheet as it was planned, and accounts for what its tables leave over."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from certtrack_app.rules.tracker.context import Context
 from certtrack_app.rules.tracker.forms_reading import read_form
 from certtrack_app.rules.tracker.gathering import Gathering
 from certtrack_app.rules.tracker.long import read_long
 from certtrack_app.rules.tracker.people_rows import PeopleRows, ignore_columns
-from certtrack_app.rules.tracker.rows import RowSort
+from certtrack_app.rules.tracker.rows import RowSort, repeated_rows
 from certtrack_app.rules.tracker.series import Series
 from certtrack_app.rules.tracker.sheets import Plan, TablePlan
 from certtrack_app.rules.tracker.surroundings import surroundings_of
@@ -34,6 +35,7 @@ def read_sheet(gathering: Gathering, plan: Plan, title: str) -> None:
         return
     for one in plan.tables:
         if one.layout is not Layout.NONE:
+            one = _without_repeated(gathering, one)  # noqa: PLW2901
             _read_table(gathering, one, title)
             _account_for_the_rest(gathering, one)
     first = plan.header_rows[0] if plan.header_rows else 0
@@ -41,6 +43,19 @@ def read_sheet(gathering: Gathering, plan: Plan, title: str) -> None:
         (cell for cell in plan.grid.cells() if cell.row < first), "above the heading"
     )
     account.close()
+
+
+def _without_repeated(gathering: Gathering, plan: TablePlan) -> TablePlan:
+    """Leave out rows that say exactly what an earlier one says."""
+    repeated = repeated_rows(plan.table, plan.rows)
+    if not repeated or plan.table.grid.turned:
+        return plan
+    account = gathering.accounts[plan.table.grid.number]
+    for row, earlier in repeated.items():
+        cells = plan.table.grid.rows[row].values()
+        account.ignore_all(cells, f"says the same as row {earlier}")
+    rows = {row: RowSort.REPEATED if row in repeated else s for row, s in plan.rows.items()}
+    return replace(plan, rows=rows)
 
 
 def _read_table(gathering: Gathering, plan: TablePlan, title: str) -> None:
@@ -107,7 +122,8 @@ def series_of(gathering: Gathering, table: Table) -> dict[int, Series]:
                 interpreter=gathering.interpreter,
                 corrections=gathering.corrections,
                 surroundings=surroundings,
-                doubtful=column.doubtful,
+                doubtful=column.doubtful and not column.unheaded,
+                unheaded=column.unheaded,
             )
         )
         for column in table.columns

@@ -32,6 +32,9 @@ def why_not(table: Table, layout: Layout, vocabulary: Vocabulary) -> str:
         return beside
     if _names_things(table, vocabulary):
         return "it names things, not people"
+    mode = mode_of_sheet(table.grid, table.header.first_row, vocabulary)
+    if layout is Layout.NONE and mode is not Mode.DONE:
+        return f"what is {mode.value}, not what anybody did"
     if layout is Layout.LOOKUP and not _is_roster(table, vocabulary):
         return "no table of people on it"
     return ""

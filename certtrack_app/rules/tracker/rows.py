@@ -9,6 +9,7 @@ from certtrack_app.rules.tracker.grid import shown
 from certtrack_app.rules.tracker.lexicon import Vocabulary
 from certtrack_app.rules.tracker.table import Table
 from certtrack_app.rules.tracker.text import fold
+from certtrack_app.rules.tracker.words import Meaning
 
 _SAME = 0.7
 _NOTE_LENGTH = 60
@@ -27,6 +28,7 @@ class RowSort(Enum):
     BLANK = auto()
     ATTRIBUTE = auto()
     UNNAMED = auto()
+    REPEATED = auto()
 
 
 @dataclass(frozen=True)
@@ -105,3 +107,18 @@ class RowReader:
             span.first_row <= row <= span.last_row and span.last_column > span.first_column
             for span in self.table.grid.merges
         )
+
+
+def repeated_rows(table: Table, rows: Mapping[int, RowSort]) -> Mapping[int, int]:
+    """Find rows that say exactly what an earlier one says; gives each the row it repeats."""
+    running = {column.number for column in table.columns if column.meaning is Meaning.ORDINAL}
+    first: dict[tuple[tuple[int, object], ...], int] = {}
+    repeated: dict[int, int] = {}
+    for row, sort in rows.items():
+        if sort is RowSort.ENTRY:
+            cells = table.grid.rows[row]
+            said = tuple((n, cell[3]) for n, cell in cells.items() if n not in running)
+            earlier = first.setdefault(said, row)
+            if earlier != row:
+                repeated[row] = earlier
+    return repeated

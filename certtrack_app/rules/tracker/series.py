@@ -68,6 +68,10 @@ class Series:
 
     def _doubted(self, said: Said, cell: Cell) -> Said:
         """Ask whether a column tells of a requirement at all, once for the column."""
+        if self.context.unheaded and not said.ignored:
+            title = self.context.title
+            heading = Ask(f"heading/{self.context.topic}", title, "heading of a column", (), title)
+            return said._replace(ask=said.ask or heading)
         if not self.context.doubtful or said.ignored:
             return said
         numbers = all(kind is CellKind.NUMBER for kind, _ in self.context.profile.counts)

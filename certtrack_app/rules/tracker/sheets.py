@@ -9,6 +9,7 @@ from certtrack_app.rules.tracker.columns import columns_of
 from certtrack_app.rules.tracker.forms import Labels, labels_of
 from certtrack_app.rules.tracker.grid import Grid
 from certtrack_app.rules.tracker.header import Header, find_header, header_at
+from certtrack_app.rules.tracker.headless import asked_headings, headless
 from certtrack_app.rules.tracker.relevance import mode_of_sheet, sort_of_sheet, why_not
 from certtrack_app.rules.tracker.rows import RowReader, RowSort
 from certtrack_app.rules.tracker.senses import Interpreter, Sort
@@ -50,6 +51,7 @@ class Plan:
         return tuple(sorted({row for plan in self.tables for row in plan.table.header.rows}))
 
 
+_SURE = 5.0
 _WHY: Mapping[Layout, str] = {
     Layout.WIDE: "people down, requirements across",
     Layout.LONG: "one row per person and requirement",
@@ -72,6 +74,8 @@ def plan_of(grid: Grid, interpreter: Interpreter, corrections: Corrections) -> P
     sideways = turned(grid, header, interpreter)
     if sideways is not None:
         return _sideways(sideways.grid, sideways.header, sideways.names, interpreter, corrections)
+    if header is None or not (header.names_people or header.score >= _SURE):
+        header = headless(grid, interpreter) or header
     if header is None:
         return Plan(grid, Layout.NONE, _no_table(grid, interpreter))
     return _upright(grid, header, interpreter, corrections)
@@ -127,8 +131,10 @@ def _table_plan(
     end = header.last_body_row or grid.row_numbers[-1]
     body = tuple(row for row in grid.row_numbers if header.last_row < row <= end)
     columns = columns_of(grid, header, body, interpreter, {**(forced or {}), **corrected})
-    mode = mode_of_sheet(grid, header.rows[0], interpreter.vocabulary)
+    mode = mode_of_sheet(grid, header.first_row, interpreter.vocabulary)
     columns = in_context([_in_mode(column, mode) for column in columns], interpreter.vocabulary)
+    if not header.rows:
+        columns = asked_headings(columns, grid.topic, corrections)
     return planned(Table(grid, header, columns, body), interpreter)
 
 

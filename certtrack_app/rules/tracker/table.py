@@ -18,7 +18,8 @@ class Column:
 
     `title` is the requirement it tells of, empty where it tells of whatever its row names;
     `mode` says whether its dates are days of completion, plans or deadlines. `doubtful`: it may
-    tell of no requirement at all; `overall`: it sums up all requirements of a person.
+    tell of no requirement at all; `overall`: it sums up all requirements of a person;
+    `unheaded`: its title was made up and is asked for.
     """
 
     number: int
@@ -29,6 +30,7 @@ class Column:
     mode: Mode = Mode.DONE
     doubtful: bool = False
     overall: bool = False
+    unheaded: bool = False
 
     @property
     def untitled_aspect(self) -> bool:

@@ -7,7 +7,7 @@ from certtrack_app.rules.tracker.grid import Grid, shown
 from certtrack_app.rules.tracker.header import Header, find_header, header_at
 from certtrack_app.rules.tracker.heads import head_of
 from certtrack_app.rules.tracker.persons import share_of_people
-from certtrack_app.rules.tracker.senses import Interpreter
+from certtrack_app.rules.tracker.senses import Interpreter, Sort
 from certtrack_app.rules.tracker.words import Meaning
 
 _MOST_CELLS = 40_000
@@ -51,10 +51,24 @@ def _labeled(grid: Grid, header: Header | None, interpreter: Interpreter) -> Sid
     headings = sum(_is_heading_text(text, interpreter) for text in people[:_SAMPLE])
     if not 0 < len(people) <= _MOST_PEOPLE or 2 * headings >= len(people[:_SAMPLE]):
         return None
+    if len(people) == 1 and header is not None and _is_a_form(header):
+        return None
     across = share_of_people(people[:_SAMPLE], interpreter.vocabulary)
-    if header is not None and header.names_people and across < _MOSTLY:
+    if across < _MOSTLY and not (header is None and _can_be_names(people, interpreter)):
         return None
     return Sideways(sideways, found, names)
+
+
+def _is_a_form(header: Header) -> bool:
+    """Tell whether a heading is that of a form's table: requirement, status, date."""
+    known = [head.meaning for head in header.heads.values() if head.meaning and not head.stem]
+    return sum(m is Meaning.REQUIREMENT or m.tells_of_a_requirement for m in known) > 1
+
+
+def _can_be_names(texts: Sequence[str], interpreter: Interpreter) -> bool:
+    """Tell whether texts are distinct words that mean nothing else: first names alone."""
+    plain = all(interpreter.sense(text).sort is Sort.TEXT for text in texts)
+    return plain and len(set(texts)) == len(texts)
 
 
 def _is_heading_text(text: str, interpreter: Interpreter) -> bool:
