@@ -47,21 +47,27 @@ def open_enrollment(
     phase: Phase = Phase.INITIAL,
     renews_id: int | None = None,
 ) -> Enrollment:
+    """Make an enrollment with a line for each requirement in force, and put it down."""
+    enrollment = new_enrollment(participant, version, joined, phase)
+    enrollment.renews_id = renews_id
+    return unit.add(enrollment)
+
+
+def new_enrollment(
+    participant: Participant, version: ProgramVersion, joined: date, phase: Phase = Phase.INITIAL
+) -> Enrollment:
     """Make an enrollment with a line for each requirement in force."""
-    enrollment = unit.add(
-        Enrollment(
-            participant=participant,
-            version=version,
-            phase=phase,
-            enrolled_on=joined,
-            renews_id=renews_id,
-        )
+    return Enrollment(
+        participant=participant,
+        version=version,
+        phase=phase,
+        enrolled_on=joined,
+        lines=[
+            Line(requirement=requirement)
+            for requirement in version.requirements
+            if requirement.phase is phase and requirement_rule(requirement).in_force(joined)
+        ],
     )
-    for requirement in version.requirements:
-        if requirement.phase is phase and requirement_rule(requirement).in_force(joined):
-            enrollment.lines.append(Line(requirement=requirement))
-    unit.session.flush()
-    return enrollment
 
 
 def take_in_participant(unit: Unit, name: str, email: str, cohort: str = "") -> Participant:

@@ -10,7 +10,10 @@ from sqlalchemy import select
 from certtrack_app.adapters import machine
 from certtrack_app.errors import Refusal
 from certtrack_app.models.office import Office as OfficeRecord
+from certtrack_app.paths import offices_folder
 from certtrack_app.rules.actions import ActionKind
+from certtrack_app.rules.file_names import clean_name as file_name
+from certtrack_app.rules.person import clean_name
 from certtrack_app.workflows.unit import Office
 
 
@@ -42,6 +45,31 @@ def person_here() -> str:
         return getpass.getuser()
     except (OSError, KeyError):
         return "Coordinator"
+
+
+def person_set_here() -> str:
+    """Who was set up on this machine; empty where nobody was asked yet."""
+    return machine.recall().person
+
+
+def set_person_here(name: str) -> str:
+    """Remember who sits at this machine; raises Refusal for what is no name."""
+    cleaned = clean_name(name)
+    machine.remember_person(cleaned)
+    return cleaned
+
+
+def new_office_folder(name: str, within: Path | None = None) -> Path:
+    """Say where an office of a name is made: among the person's documents, or where they want.
+
+    Raises Refusal for an empty name, and where there is something in that folder already.
+    """
+    if not name.strip():
+        raise Refusal("Give the office a name.")
+    folder = (within or offices_folder()) / file_name(name.strip())
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise Refusal(f"There is something in {folder} already. Choose another name or place.")
+    return folder
 
 
 def last_office() -> Path | None:

@@ -15,7 +15,7 @@ from certtrack_app.models.program import ProgramVersion
 from certtrack_app.rules.person import name_problem
 from certtrack_app.rules.tracker.reading import Fact, Person, Reading
 from certtrack_app.rules.vocabulary import EnrollmentState, Phase
-from certtrack_app.workflows.enrollment import open_enrollment
+from certtrack_app.workflows.enrollment import new_enrollment
 from certtrack_app.workflows.lookup import folded
 from certtrack_app.workflows.unit import Unit
 
@@ -38,22 +38,24 @@ def take_in_people(unit: Unit, reading: Reading, version: ProgramVersion) -> Tak
     enrollments: dict[int, Enrollment] = {}
     new: set[int] = set()
     refused: dict[int, str] = {}
-    for number, person in enumerate(reading.people):
-        problem = name_problem(person.name)
-        if problem:
-            refused[number] = problem
-            continue
-        participant = known.find(person)
-        if participant is None:
-            participant = known.note(_new_participant(unit, person), person)
-            new.add(number)
-        else:
-            _fill_gaps(participant, person)
-        enrollment = open_now.get(participant.id)
-        if enrollment is None:
-            enrollment = open_enrollment(unit, participant, version, began[number])
-            open_now[participant.id] = enrollment
-        enrollments[number] = enrollment
+    with unit.session.no_autoflush:
+        for number, person in enumerate(reading.people):
+            problem = name_problem(person.name)
+            if problem:
+                refused[number] = problem
+                continue
+            participant = known.find(person)
+            if participant is None:
+                participant = known.note(_new_participant(person), person)
+                unit.session.add(participant)
+                new.add(number)
+            else:
+                _fill_gaps(participant, person)
+            if participant not in open_now:
+                open_now[participant] = new_enrollment(participant, version, began[number])
+                unit.session.add(open_now[participant])
+            enrollments[number] = open_now[participant]
+    unit.session.flush()
     return TakenIn(enrollments, frozenset(new), refused)
 
 
@@ -117,16 +119,14 @@ def _agrees(participant: Participant, person: Person) -> bool:
     )
 
 
-def _new_participant(unit: Unit, person: Person) -> Participant:
+def _new_participant(person: Person) -> Participant:
     """Take in a person nobody knows yet."""
-    return unit.add(
-        Participant(
-            name=" ".join(person.name.split()),
-            email=(person.email or "").strip(),
-            cohort=person.cohort or "",
-            note="\n".join(person.remarks),
-            external_ids=[ExternalId(kind=kind, value=value) for kind, value in person.ids.items()],
-        )
+    return Participant(
+        name=" ".join(person.name.split()),
+        email=(person.email or "").strip(),
+        cohort=person.cohort or "",
+        note="\n".join(person.remarks),
+        external_ids=[ExternalId(kind=kind, value=value) for kind, value in person.ids.items()],
     )
 
 
@@ -140,7 +140,7 @@ def _fill_gaps(participant: Participant, person: Person) -> None:
             participant.external_ids.append(ExternalId(kind=kind, value=value))
 
 
-def _open_enrollments(unit: Unit, program_id: int) -> dict[int, Enrollment]:
+def _open_enrollments(unit: Unit, program_id: int) -> dict[Participant, Enrollment]:
     """The enrollments under way in a program, by participant."""
     query = (
         select(Enrollment)
@@ -151,7 +151,7 @@ def _open_enrollments(unit: Unit, program_id: int) -> dict[int, Enrollment]:
             Enrollment.state == EnrollmentState.IN_PROGRESS,
         )
     )
-    return {one.participant_id: one for one in unit.session.scalars(query)}
+    return {one.participant: one for one in unit.session.scalars(query)}
 
 
 def _first_days(reading: Reading, today: date) -> Sequence[date]:

@@ -81,6 +81,25 @@ def participant_page(
     return _rows(reader, ordered.where(_beyond(query, after)).limit(limit))
 
 
+def place_in_list(reader: Reader, query: ListQuery, participant_id: int) -> int | None:
+    """Say how many rows stand before a participant's first row in a query's order, if it has one.
+
+    The order is that of `participant_page`, reckoned by the database.
+    """
+    column = ORDERS.get(query.order, Overview.sort_name)
+    first = column.desc() if query.descending else column.asc()
+    place = func.row_number().over(
+        order_by=(column.is_(None), first, Overview.sort_name, Overview.id)
+    )
+    numbered = (
+        select(Overview.participant_id, place.label("place")).where(*_wanted(query)).subquery()
+    )
+    found = reader.session.scalar(
+        select(func.min(numbered.c.place)).where(numbered.c.participant_id == participant_id)
+    )
+    return None if found is None else int(found) - 1
+
+
 def cohorts(reader: Reader) -> tuple[str, ...]:
     """The cohorts there are, by name."""
     query = select(Overview.cohort).where(Overview.cohort != "").distinct()

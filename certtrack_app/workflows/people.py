@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from certtrack_app.errors import Refusal
 from certtrack_app.models.participant import Enrollment, ExternalId, Leave, Participant
 from certtrack_app.models.program import Program, ProgramVersion
 from certtrack_app.rules.actions import ActionKind
@@ -88,6 +89,18 @@ def edit_participant(unit: Unit, participant: Participant, particulars: Particul
     for field, value in changed.items():
         setattr(participant, field, value)
     unit.act(ActionKind.EDITED_PARTICIPANT, participant, ", ".join(changed))
+
+
+def change_cohort(unit: Unit, participants: Sequence[Participant], cohort: str) -> int:
+    """Put several participants into a cohort, or into none; says for how many that was new."""
+    cohort = " ".join(cohort.split())
+    moved = [one for one in participants if one.cohort != cohort]
+    if not moved:
+        raise Refusal(f"All of them are in {cohort or 'no cohort'} already.")
+    for participant in moved:
+        participant.cohort = cohort
+        unit.act(ActionKind.EDITED_PARTICIPANT, participant, f"cohort {cohort or 'none'}")
+    return len(moved)
 
 
 def _cleaned(particulars: Particulars) -> dict[str, Any]:
