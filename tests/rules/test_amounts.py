@@ -93,6 +93,12 @@ def test_a_confirmed_completion_without_any_amount_is_the_evaluators_word_for_th
     assert numbers(found.claimed, found.accepted, found.counted) == (60, 60, 60)
 
 
+def test_an_evaluators_word_for_the_whole_takes_nothing_from_what_was_counted() -> None:
+    found = add_up(hours_rule(10), confirmed(1, 12, claimed=Decimal(15)), confirmed(2))
+    assert numbers(found.claimed, found.accepted, found.counted) == (15, 12, 12)
+    assert found.covered
+
+
 def test_a_confirmed_beginning_without_an_amount_adds_nothing() -> None:
     found = add_up(hours_rule(60), confirmed(1, claim=EvidenceClaim.PROGRESS))
     assert numbers(found.accepted) == (0,)
@@ -102,7 +108,7 @@ def test_a_confirmed_beginning_without_an_amount_adds_nothing() -> None:
 def test_hours_without_a_target_are_met_by_any_that_are_confirmed() -> None:
     assert add_up(hours_rule(None)).missing == ("Nothing is confirmed yet.",)
     assert add_up(hours_rule(None)).target is None
-    assert add_up(hours_rule(None), confirmed(1, 3)).met
+    assert add_up(hours_rule(None), confirmed(1, 0.5)).met
     assert add_up(hours_rule(None), confirmed(1)).met
 
 
@@ -118,6 +124,11 @@ def test_two_recordings_are_two_pieces() -> None:
     assert add_up(rule, confirmed(1)).missing == ("1 of 2 to confirm.",)
     assert add_up(rule, confirmed(1), confirmed(2)).met
     assert add_up(rule, confirmed(1, 2)).met
+
+
+def test_one_document_is_one_piece_whatever_amount_came_with_it() -> None:
+    found = add_up(paper_rule(), confirmed(1, 3))
+    assert numbers(found.claimed, found.accepted, found.counted) == (1, 1, 1)
 
 
 def test_a_beginning_is_no_piece() -> None:
@@ -237,6 +248,13 @@ def test_what_happened_on_the_last_of_a_long_month_stays_recent_through_the_shor
     assert not add_up(rule, new, today=date(2026, 4, 1)).met
 
 
+def test_of_several_recent_amounts_the_first_to_grow_old_says_when_to_look_again() -> None:
+    windows = tuple(quota(QuotaKind.WITHIN_MONTHS, number=1, months=months) for months in (6, 3))
+    fact = confirmed(1, 5, happened_on=date(2026, 1, 10))
+    found = add_up(hours_rule(5, quotas=windows), fact, today=date(2026, 2, 1))
+    assert found.holds_until == date(2026, 4, 11)
+
+
 def test_mentoring_must_stretch_over_three_months() -> None:
     rule = hours_rule(10, quotas=(quota(QuotaKind.OVER_MONTHS, months=3),))
     first = confirmed(1, 5, happened_on=date(2026, 3, 14))
@@ -260,12 +278,12 @@ def test_one_log_may_cover_the_whole_stretch() -> None:
 
 def test_no_more_than_7_hours_in_a_group_count() -> None:
     rule = hours_rule(10, quotas=(quota(QuotaKind.AT_MOST, "group", 7),))
-    found = add_up(rule, confirmed(1, 9, attributes={"group": True}), confirmed(2, 2))
-    assert numbers(found.accepted, found.counted) == (
-        11,
-        9,
-    )
+    group = {"group": True}
+    found = add_up(rule, confirmed(1, 9, attributes=group), confirmed(2, 2))
+    assert numbers(found.accepted, found.counted) == (11, 9)
     assert found.met is False
+    two = add_up(rule, confirmed(1, 5, attributes=group), confirmed(2, 4, attributes=group))
+    assert two.counted == 7
     assert found.not_counted == ("2 beyond the 7 group that count.",)
 
 
@@ -284,6 +302,8 @@ def test_what_happened_from_a_day_on_counts_only_with_the_attribute() -> None:
     )
     by_specialist = confirmed(3, 6, happened_on=date(2027, 1, 2), attributes={"specialist": True})
     assert add_up(rule, before, by_specialist).met
+    a_little = confirmed(4, 0.5, happened_on=date(2027, 1, 2), attributes={"specialist": True})
+    assert add_up(rule, a_little).counted == Decimal("0.5")
     always = hours_rule(1, quotas=(quota(QuotaKind.ONLY, "specialist"),))
     assert add_up(always, before).not_counted == (
         "Evidence of 31 December 2026 does not count: only what is specialist counts.",
@@ -379,6 +399,7 @@ def test_what_waits_may_cover_the_rest_of_the_target() -> None:
     assert (short.met, short.covered) == (False, False)
     enough = add_up(hours_rule(60), confirmed(1, 12), submitted(2, 48))
     assert (enough.met, enough.covered) == (False, True)
+    assert not add_up(hours_rule(60)).covered
     assert add_up(hours_rule(60), submitted(1)).covered
     assert add_up(paper_rule(), submitted(1)).covered
 

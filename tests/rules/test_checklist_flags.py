@@ -259,6 +259,7 @@ def test_flags_hold_until_the_day_they_name(whole: ChecklistFacts) -> None:
     now = flags(whole, day(1))
     for count in range(2, 130):
         found = flags(whole, day(count))
+        assert found.holds_until is None or found.holds_until > day(count)
         if now.holds_until is not None and day(count) >= now.holds_until:
             now = found
         assert found.standing == now.standing

@@ -69,6 +69,19 @@ def test_a_standing_follows_from_dates_and_the_day(
     assert (verdict.standing, verdict.since) == (found, since)
 
 
+@pytest.mark.parametrize(
+    ("today", "until"),
+    [
+        pytest.param(ISSUED, date(2028, 3, 17), id="active until renewal is due"),
+        pytest.param(date(2028, 3, 17), date(2028, 6, 16), id="due until it expires"),
+        pytest.param(date(2028, 6, 16), date(2028, 8, 16), id="in grace until it lapses"),
+        pytest.param(date(2028, 8, 16), None, id="lapsed for good"),
+    ],
+)
+def test_a_standing_says_until_when_it_holds(today: date, until: date | None) -> None:
+    assert standing(held(), today).holds_until == until
+
+
 def test_without_grace_it_lapses_the_day_after_its_last_valid_day() -> None:
     verdict = standing(held(policy=PLAIN), date(2028, 6, 16))
     assert (verdict.standing, verdict.because) == (Standing.LAPSED, "Expired on 15 June 2028.")
@@ -129,6 +142,7 @@ def test_a_suspension_counts_from_its_day_and_the_standing_says_when_it_will_cha
     ahead = held(event(CredentialEventKind.SUSPENDED, date(2026, 1, 10)))
     verdict = standing(ahead, date(2026, 1, 9))
     assert (verdict.standing, verdict.holds_until) == (Standing.ACTIVE, date(2026, 1, 10))
+    assert standing(ahead, date(2026, 1, 10)).holds_until is None
     forever = held(event(CredentialEventKind.SUSPENDED, date(2026, 1, 10)), valid_through=None)
     assert standing(forever, date(2026, 1, 9)).holds_until == date(2026, 1, 10)
 
@@ -140,6 +154,13 @@ def test_reinstated_it_stands_by_its_dates_again() -> None:
     )
     assert standing(back, date(2026, 1, 10)).standing is Standing.ACTIVE
     assert standing(back, date(2028, 7, 1)).standing is Standing.IN_GRACE
+    later = held(
+        event(CredentialEventKind.SUSPENDED, date(2026, 1, 10)),
+        event(CredentialEventKind.REINSTATED, date(2026, 2, 10)),
+        event(CredentialEventKind.REVOKED, date(2026, 3, 10)),
+    )
+    assert standing(later, date(2026, 2, 20)).standing is Standing.ACTIVE
+    assert standing(later, date(2026, 3, 10)).standing is Standing.REVOKED
 
 
 @pytest.mark.parametrize(
