@@ -59,7 +59,7 @@ def run_check(unit: Unit) -> CheckResult:
     result = CheckResult(on=verdict.today)
     for batch in in_batches(people_awake(unit, verdict.today)):
         _check_people(unit, batch, result)
-    look_at_holds(unit, result.on)
+    look_at_holds(unit, result.on, seen.action_id)
     set_back = clock_flag(verdict)
     _settle_flags(unit, [*office_flags(unit)], Flag.kind.in_(OFFICE_KINDS), result)
     clock_scope = Flag.kind == FlagKind.CLOCK_PROBLEM

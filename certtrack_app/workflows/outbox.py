@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import select, text
 from sqlalchemy.orm import selectinload
 
 from certtrack_app.models.message import Message, MessageSubject
@@ -28,6 +28,21 @@ from certtrack_app.workflows.unit import Reader, Unit
 
 UNSENT = (MessageState.HELD, MessageState.QUEUED)
 LEFT = (MessageState.SENT, MessageState.HANDED_OVER)
+_HOLDS_TO_LOOK_AT = """
+    WITH touched(record, row_id) AS (
+        SELECT DISTINCT record, row_id FROM change WHERE action_id > :since
+    )
+    SELECT DISTINCT participant_id FROM message AS waiting
+    WHERE state IN ('held', 'queued') AND participant_id IS NOT NULL AND (
+        EXISTS (SELECT 1 FROM touched WHERE record = 'office')
+        OR participant_id IN (SELECT row_id FROM touched WHERE record = 'participant')
+        OR id IN (SELECT row_id FROM touched WHERE record = 'message')
+        OR EXISTS (
+            SELECT 1 FROM message AS told WHERE told.participant_id = waiting.participant_id
+            AND told.sent_at >= :told_after
+        )
+    )
+"""
 
 
 def tell_people(
@@ -54,13 +69,16 @@ def tell_news(unit: Unit, news: Subject) -> Message | None:
     return message
 
 
-def look_at_holds(unit: Unit, day: date) -> None:
-    """Let go of held messages whose reason has passed, and hold queued ones that got a reason."""
-    query = select(Message.participant_id).where(
-        Message.state.in_(UNSENT), Message.participant_id.is_not(None)
-    )
+def look_at_holds(unit: Unit, day: date, since: int) -> None:
+    """Let go of held messages whose reason has passed, and hold queued ones that got a reason.
+
+    A reason can only have changed for whom somebody touched after the action `since`, for
+    everybody where the office did, and for whoever was told something within the budget's days.
+    """
     policy = sending_policy(unit)
-    waiting = [key for key in unit.session.scalars(query.distinct()) if key is not None]
+    told_after = day - timedelta(days=policy.budget_days + 1)
+    given = {"since": since, "told_after": told_after.isoformat()}
+    waiting = unit.session.execute(text(_HOLDS_TO_LOOK_AT), given).scalars().all()
     for contact in contacts_of(unit, waiting).values():
         for restated in message_plan(contact, None, (), policy, day).restated:
             _restate(unit, restated)
