@@ -13,6 +13,9 @@ from certtrack_app.rules.tracker.cells import Book, Cell, CellKind
 Rest = tuple[str, Value, str, str, float, bool]
 """A cell but for its place, its kind by value."""
 
+Key = tuple[int, str, str, str, float, bool]
+"""What tells rests apart: the identity of the value, which the readers share, and all else."""
+
 Columns = tuple["array[int]", "array[int]", "array[int]"]
 """The rows, the columns, and the numbers of the rests of a sheet's cells."""
 
@@ -38,19 +41,17 @@ def unpack(packed: Iterable[PackedBook]) -> list[Book]:
 
 def _packed(book: Book) -> PackedBook:
     rests: list[Rest] = []
-    known: dict[tuple[int, str, str, str, bool], int] = {}
+    known: dict[Key, int] = {}
     columns = tuple(_columns(sheet.cells, rests, known) for sheet in book.sheets)
     emptied = tuple(replace(sheet, cells=()) for sheet in book.sheets)
     return PackedBook(replace(book, sheets=emptied), rests, columns)
 
 
-def _columns(
-    cells: Sequence[Cell], rests: list[Rest], known: dict[tuple[int, str, str, str, bool], int]
-) -> Columns:
-    """Number the distinct values; equal ones are told by identity, which the readers share."""
+def _columns(cells: Sequence[Cell], rests: list[Rest], known: dict[Key, int]) -> Columns:
+    """Number the distinct rests of the cells."""
     numbers = array("I")
     for _row, _column, kind, value, number_format, fill, serial, formula in cells:
-        key = (id(value), kind._value_, number_format, fill, formula)
+        key = (id(value), kind._value_, number_format, fill, serial, formula)
         number = known.get(key)
         if number is None:
             number = known[key] = len(rests)

@@ -21,6 +21,9 @@ MAC_EPOCH = datetime(1904, 1, 1)  # noqa: DTZ001 - a cell's moment knows no time
 EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 - likewise
 EPOCH_BEFORE_LEAP_DAY = datetime(1899, 12, 31)  # noqa: DTZ001 - likewise
 
+DAYS_APART = 1462
+"""Between the epochs of the two date systems, by Excel's count."""
+
 BUILT_IN: dict[int, str] = {
     1: "0",
     2: "0.00",
@@ -140,7 +143,8 @@ def _duration(number: float) -> tuple[CellKind, float | timedelta]:
 def _moment(
     number: float, reading: Reading, date_system: int
 ) -> tuple[CellKind, float | datetime | time | timedelta]:
-    if not 0 <= number <= LAST_SERIAL:
+    last = LAST_SERIAL - (DAYS_APART if date_system == MAC_EPOCH.year else 0)
+    if not 0 <= number <= last:
         return CellKind.NUMBER, number
     if reading is Reading.TIME and 1 <= number < LARGEST_DURATION:
         return _duration(number)
