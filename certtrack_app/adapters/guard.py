@@ -11,7 +11,8 @@ from certtrack_app.errors import FileRefused
 
 SAVE_AS = "Open it in the program it came from, save it as an Excel workbook (.xlsx) and drop that."
 
-LOCK_MARKS = ("~$", ".~lock.")
+EXCELS_MARK = "~$"
+LOCK_MARKS = (EXCELS_MARK, ".~lock.")
 """How Excel and LibreOffice begin the names of the files that say a workbook is open."""
 
 TEXT_ENDINGS = (".csv", ".tsv", ".tab", ".txt")

@@ -1,13 +1,13 @@
 """Reads a tracker file of any format into cells and evidence."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import assert_never
 from zipfile import ZipFile
 
 from certtrack_app.adapters.cabinet import Cabinet
-from certtrack_app.adapters.guard import FileFormat, recognize, refusal_of
+from certtrack_app.adapters.guard import EXCELS_MARK, FileFormat, recognize, refusal_of
 from certtrack_app.adapters.sheets.csv_sheet import read_csv
 from certtrack_app.adapters.sheets.limits import MIB
 from certtrack_app.adapters.sheets.markup import UNREADABLE_XML
@@ -45,9 +45,15 @@ def read_book(
         format=file_format,
         sheets=contents.sheets,
         date_system=contents.date_system,
-        notes=contents.notes,
+        notes=(*contents.notes, *_remark_if_open(path)),
         files=dict(cabinet.names),
     )
+
+
+def _remark_if_open(path: Path) -> Iterator[str]:
+    """Remark where Excel's mark stands beside the workbook: what is unsaved is not in it."""
+    if path.with_name(f"{EXCELS_MARK}{path.name}").exists():
+        yield "The workbook is open in Excel: what has not been saved there is not in this reading."
 
 
 def fingerprint_of(path: Path) -> str:

@@ -7,6 +7,7 @@ import pytest
 from certtrack_app.adapters.guard import FileFormat, recognize
 from certtrack_app.adapters.workbook import read_book
 from certtrack_app.errors import FileRefused
+from tests.samples.disguised import DISGUISED
 from tests.samples.handmade import MACRO_TYPE, Handmade, HandmadeSheet
 from tests.samples.handmade_ods import ods, table
 from tests.samples.hostile import READ, REFUSED, ordinary
@@ -14,7 +15,10 @@ from tests.samples.hostile import READ, REFUSED, ordinary
 SHEETS = (HandmadeSheet("Tracker"),)
 
 
-@pytest.mark.parametrize("make", REFUSED, ids=lambda make: make.__name__)
+ALL_REFUSED = REFUSED | DISGUISED
+
+
+@pytest.mark.parametrize("make", ALL_REFUSED, ids=lambda make: make.__name__)
 def test_a_broken_or_hostile_file_is_refused_in_one_sentence_that_names_it(
     tmp_path: Path, make: Callable[[Path], Path]
 ) -> None:
@@ -25,7 +29,7 @@ def test_a_broken_or_hostile_file_is_refused_in_one_sentence_that_names_it(
 
     sentence = refusal.value.sentence
     assert sentence.startswith(f"“{path.name}” ")
-    assert REFUSED[make] in sentence
+    assert ALL_REFUSED[make] in sentence
     assert sentence.endswith(".")
 
 

@@ -214,3 +214,18 @@ def test_progress_grows_to_the_whole(tmp_path: Path) -> None:
     assert shares == sorted(shares)
     assert len(shares) > 2
     assert shares[-1] > 0.9
+
+
+def test_a_workbook_open_in_excel_is_read_as_last_saved_and_said_so(tmp_path: Path) -> None:
+    path = one_sheet(tmp_path / "t.xlsx", "")
+    (tmp_path / "~$t.xlsx").write_bytes(b"Mo")
+
+    assert "open in Excel" in read_book(path, "f1").notes[0]
+
+
+def test_a_style_that_is_no_number_is_damage(tmp_path: Path) -> None:
+    styles = '<cellXfs><xf numFmtId="many"/></cellXfs>'
+    path = Handmade((HandmadeSheet("T"),), styles=styles).save(tmp_path / "t.xlsx")
+
+    with pytest.raises(FileRefused, match="“t.xlsx” is damaged: one of its parts"):
+        read_book(path, "f1")

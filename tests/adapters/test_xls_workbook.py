@@ -1,3 +1,4 @@
+import struct
 from datetime import datetime, time
 from pathlib import Path
 
@@ -63,6 +64,38 @@ def test_links_in_formulas_are_found(tmp_path: Path) -> None:
         Attachment(2, 3, AttachmentKind.FORMULA_LINK, "https://example.org/ü"),
     )
     assert all(cell.formula for cell in tracker.cells)
+
+
+def hyperlink(target: str) -> bytes:
+    """Write the record of a hyperlink over B2:B4, after [MS-XLS] 2.4.140."""
+    standard = bytes.fromhex("d0c9ea79f9bace118c8200aa004ba90b")
+    moniker = bytes.fromhex("e0c9ea79f9bace118c8200aa004ba90b")
+    wide = target.encode("utf-16-le") + b"\0\0"
+    body = struct.pack("<HHHH", 1, 3, 1, 1) + standard + struct.pack("<II", 2, 3)
+    body += moniker + struct.pack("<I", len(wide)) + wide
+    return struct.pack("<HH", 0x01B8, len(body)) + body
+
+
+def test_links_over_cells_are_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = xlwt.Worksheet.get_biff_data
+    end = struct.pack("<HH", 0x0A, 0)
+    monkeypatch.setattr(
+        xlwt.Worksheet,
+        "get_biff_data",
+        lambda sheet: whole(sheet).removesuffix(end) + hyperlink("https://example.org/a") + end,
+    )
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("Tracker")
+    sheet.write(1, 1, "proof")
+    sheet.write(3, 1, "proof")
+    book.save(str(tmp_path / "t.xls"))
+
+    (tracker,) = read_book(tmp_path / "t.xls", "f1").sheets
+
+    assert tracker.attachments == (
+        Attachment(2, 2, AttachmentKind.HYPERLINK, "https://example.org/a"),
+        Attachment(4, 2, AttachmentKind.HYPERLINK, "https://example.org/a"),
+    )
 
 
 @pytest.mark.parametrize("kept", [600, 2_000, 4_000])

@@ -142,59 +142,6 @@ def without_sheets(folder: Path) -> Path:
     return Handmade(()).save(folder / "none.xlsx")
 
 
-def prose_called_xlsx(folder: Path) -> Path:
-    """A letter under the name of a workbook."""
-    path = folder / "letter.xlsx"
-    path.write_text("Dear coordinator,\nplease find attached …\n", encoding="utf-8")
-    return path
-
-
-def picture_called_xlsx(folder: Path) -> Path:
-    """A picture under the name of a workbook."""
-    path = folder / "photo.xlsx"
-    path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
-    return path
-
-
-def web_page_called_xls(folder: Path) -> Path:
-    """A table of a web page under the name of an old workbook, as some systems export."""
-    path = folder / "export.xls"
-    path.write_text("<html><table><tr><td>Name</td></tr></table></html>", encoding="utf-8")
-    return path
-
-
-def document_called_xlsx(folder: Path) -> Path:
-    """A Word document under the name of a workbook."""
-    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-    return Handmade((), content_type=kind).save(folder / "report.xlsx")
-
-
-def archive_called_xlsx(folder: Path) -> Path:
-    """Any zip under the name of a workbook."""
-    return zipped(folder / "files.xlsx", {"readme.txt": "hello"})
-
-
-def empty_file(folder: Path) -> Path:
-    """Nothing at all."""
-    path = folder / "empty.xlsx"
-    path.touch()
-    return path
-
-
-def lock_of_excel(folder: Path) -> Path:
-    """What Excel leaves beside an open workbook."""
-    path = folder / "~$tracker.xlsx"
-    path.write_bytes(b"\x02Mo" + bytes(162))
-    return path
-
-
-def random_bytes(folder: Path) -> Path:
-    """Noise under the name of a text file."""
-    path = folder / "noise.csv"
-    path.write_bytes(bytes((number * 7919 + number // 251) % 256 for number in range(50_000)))
-    return path
-
-
 def too_many_cells(folder: Path) -> Path:
     """Two and a half million filled cells."""
     path = folder / "enormous.xlsx"
@@ -234,14 +181,6 @@ REFUSED: dict[Callable[[Path], Path], str] = {
     half_a_sheet: "is damaged",
     nested_without_end: "could do harm",
     without_sheets: "has no sheets",
-    prose_called_xlsx: "not a spreadsheet",
-    picture_called_xlsx: "is a picture",
-    web_page_called_xls: "is a web page",
-    document_called_xlsx: "is a document",
-    archive_called_xlsx: "is a zip archive",
-    empty_file: "is empty",
-    lock_of_excel: "open in another program",
-    random_bytes: "not a spreadsheet",
     too_many_cells: "two million",
     long_line: "is too large",
 }
