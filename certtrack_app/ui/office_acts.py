@@ -1,26 +1,16 @@
 """What the window does once an office may be opened: undo, the check, trackers, the doors."""
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
 
 from PySide6.QtWidgets import QFileDialog
 
+from certtrack_app.ui.entering import EnterOffice
 from certtrack_app.ui.language import tr
 from certtrack_app.ui.watchman import Watchman
 from certtrack_app.ui.window import Window
 from certtrack_app.workflows.undo import Undone, undo_last
 
 Files = tuple[Path, ...]
-
-
-class EnterOffice(Protocol):
-    """Opens an office in the window."""
-
-    def __call__(
-        self, folder: Path, *, create: bool = False, then: Callable[[], None] | None = None
-    ) -> None:
-        """Open the office in a folder; `then` is called once somebody can sit there."""
 
 
 class OfficeActs:

@@ -1,0 +1,183 @@
+"""The preview of a tracker: how its reading goes on, then what it says, and where it is to go."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+
+from certtrack_app.ui.desk import Said
+from certtrack_app.ui.dialogs.base import Dialog
+from certtrack_app.ui.intake_room import PreviewRoom
+from certtrack_app.ui.intake_target import Target, TargetRow
+from certtrack_app.ui.jobs import Job
+from certtrack_app.ui.language import tr
+from certtrack_app.ui.parts import button, label
+from certtrack_app.ui.states import Message
+from certtrack_app.workflows.intake_preview import TrackerView
+
+_AROUND = QSize(48, 48)
+_SMALLEST = QSize(700, 460)
+_LOOK_MS = 100
+_WAITING, _REFUSED, _SHOWN = range(3)
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What the person at the preview wants: the answers by topic, and where it all goes."""
+
+    answers: dict[str, str]
+    target: Target
+
+
+class TrackerPreview(Dialog):
+    """Nothing in the office changes while it is open, until `wanted_in` asks for the import.
+
+    `wanted_again` asks for another reading with the answers given, `wanted_other` for another file.
+    """
+
+    wanted_again = Signal(object)
+    wanted_in = Signal(object)
+    wanted_other = Signal()
+
+    def __init__(self, name: str, parent: QWidget) -> None:
+        super().__init__(tr("Import {name}", name=name), "", parent)
+        self.setObjectName("tracker_preview")
+        self._name = name
+        self._job: Job | None = None
+        self._is_writing = False
+        self.target = TargetRow((), "")
+        self.room = PreviewRoom()
+        self.room.wanted_again.connect(lambda: self.wanted_again.emit(self.wish))
+        self._message = Message()
+        self._lay_rooms()
+        self._lay_buttons()
+        self._tick = QTimer(self)
+        self._tick.setInterval(_LOOK_MS)
+        self._tick.timeout.connect(self._look)
+        self.resize((parent.size() - _AROUND).expandedTo(_SMALLEST))
+
+    def _lay_rooms(self) -> None:
+        self._shown = QWidget()
+        self._shown_laid = QVBoxLayout(self._shown)
+        self._shown_laid.setContentsMargins(0, 0, 0, 0)
+        self._shown_laid.setSpacing(14)
+        self._shown_laid.addWidget(self.room, 1)
+        self._shown_laid.addWidget(self.target)
+        self._rooms = QStackedWidget()
+        for room in (self._waiting_room(), self._message, self._shown):
+            self._rooms.addWidget(room)
+        self.body.addWidget(self._rooms)
+
+    def _waiting_room(self) -> QWidget:
+        waiting = QWidget()
+        self._doing = label("", "heading")
+        calm = label(tr("Looking changes nothing in the office."), "muted")
+        for words in (self._doing, calm):
+            words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setFixedWidth(360)
+        self._bar.setAccessibleName(tr("Progress of the reading"))
+        laid = QVBoxLayout(waiting)
+        laid.setSpacing(8)
+        laid.addStretch(2)
+        laid.addWidget(self._doing)
+        laid.addWidget(calm)
+        laid.addSpacing(8)
+        laid.addWidget(self._bar, 0, Qt.AlignmentFlag.AlignHCenter)
+        laid.addStretch(3)
+        return waiting
+
+    def _lay_buttons(self) -> None:
+        self._said = label("", "error", wrap=True)
+        self._buttons.insertWidget(0, self._said, 1)
+        self._other = self.add_button(button(tr("Choose another &file…"), "folder-open"))
+        self._other.clicked.connect(lambda _checked: self.wanted_other.emit())
+        self.closing_button = self.add_closing_button()
+        self.import_button = self.add_doing_button(tr("&Import"), self._want_in, "file-input")
+        self._other.hide()
+        self.import_button.hide()
+
+    @property
+    def wish(self) -> Wish:
+        """What the person wants as things stand."""
+        return Wish(self.room.questions.answers, self.target.target)
+
+    def offer_programs(self, programs: Sequence[str], title: str) -> None:
+        """Offer the programs to import into, and a title for a new one."""
+        self._shown_laid.removeWidget(self.target)
+        self.target.deleteLater()
+        self.target = TargetRow(programs, title)
+        self._shown_laid.addWidget(self.target)
+
+    def wait_for(self, job: Job, doing: str) -> None:
+        """Show how a job goes on; closing the dialog stops it."""
+        self._job = job
+        self._doing.setText(doing)
+        self._said.setText("")
+        self._show_room(_WAITING)
+        self._tick.start()
+
+    def wait_for_writing(self, doing: str) -> None:
+        """Show that the import is being written; it is not stopped half way."""
+        self._let_go()
+        self._is_writing = True
+        self._doing.setText(doing)
+        self._bar.setRange(0, 0)
+        self._show_room(_WAITING)
+
+    def show_view(self, view: TrackerView) -> None:
+        """Show what was read."""
+        self._let_go()
+        self.room.show_view(view)
+        self._show_room(_SHOWN)
+        self.import_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_refusal(self, sentence: str) -> None:
+        """Show kindly why there is nothing to preview."""
+        self._let_go()
+        heading = tr("“{name}” was not taken in", name=self._name)
+        self._message.say("file", heading, sentence, None)
+        self._show_room(_REFUSED)
+
+    def say_refusal(self, sentence: str) -> None:
+        """Say beside the buttons why it was not imported; the preview stays as it was."""
+        self._let_go()
+        self._show_room(_SHOWN)
+        self._said.setText(sentence)
+
+    def _want_in(self) -> None:
+        if self.target.check():
+            self._said.setText("")
+            self.wanted_in.emit(self.wish)
+
+    def _show_room(self, number: int) -> None:
+        self._rooms.setCurrentIndex(number)
+        self._other.setVisible(number == _REFUSED)
+        self.import_button.setVisible(number == _SHOWN)
+
+    def _look(self) -> None:
+        if self._job is not None:
+            self._bar.setRange(0, self._job.progress.total)
+            self._bar.setValue(self._job.progress.done)
+
+    def _let_go(self) -> None:
+        self._tick.stop()
+        self._job = None
+        self._is_writing = False
+
+    def hear(self, said: Said) -> None:
+        """Show here what is refused meanwhile: a notice would stand behind the preview."""
+        if said.is_refusal:
+            self.say_refusal(said.sentence)
+
+    def reject(self) -> None:
+        if not self._is_writing:
+            super().reject()
+
+    def done(self, result: int) -> None:
+        if self._job is not None:
+            self._job.cancel()
+        self._let_go()
+        super().done(result)

@@ -1,0 +1,278 @@
+"""A tracker from the drop to the office: previewed, asked about, imported, or left alone."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QLabel
+from pytestqt.qtbot import QtBot
+
+from certtrack_app.rules.tracker.words import Meaning
+from certtrack_app.ui.desk import Desk, OfficeSeat, Said
+from certtrack_app.ui.dialogs.new_office import NewOfficeDialog
+from certtrack_app.ui.dialogs.tracker_preview import TrackerPreview
+from certtrack_app.ui.inputs import Choice
+from certtrack_app.ui.intake_flow import IntakeFlow
+from certtrack_app.ui.intake_meanings import Taken, meaning_in_words, sign, taken_for
+from certtrack_app.ui.memory import Memory
+from certtrack_app.ui.theme import Theme
+from certtrack_app.ui.window import Window
+from certtrack_app.workflows.founding import person_here, settle_in
+from certtrack_app.workflows.intakes import intake_rows
+from certtrack_app.workflows.undo import undo_last
+from certtrack_app.workflows.unit import Office
+from tests.ui.demo import demo_places
+
+DAY = date(2026, 11, 12)
+HEADINGS = ("Name", "Email", "Orientation", "Mentor hrs", "Exam")
+PEOPLE = (
+    ("Ada Lind", "ada@example.org", "04/03/2025", "12/60", "passed"),
+    ("Ben Ode", "ben@example.org", "05/06/2025", "60/60", "tbc"),
+    ("Cy Roe", "cy@example.org", "", "30/60", "half"),
+)
+
+
+@pytest.fixture
+def tracker(tmp_path: Path) -> Path:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "Tracker"
+    sheet["A1"] = "Coach tracker"
+    sheet.append([])
+    for row in (HEADINGS, *PEOPLE):
+        sheet.append(row)
+    path = tmp_path / "coach_tracker.xlsx"
+    book.save(path)
+    return path
+
+
+@pytest.fixture
+def desk(theme: Theme, office: Office, tmp_path: Path) -> Iterator[Desk]:
+    settle_in(office, "Dana", DAY, day_given=True)
+    laid = Desk(memory=Memory(tmp_path))
+    laid.sit(OfficeSeat(office, "Dana", lambda: DAY))
+    yield laid
+    laid.jobs.close()
+
+
+@pytest.fixture
+def window(desk: Desk, theme: Theme, qtbot: QtBot) -> Window:
+    made = Window(desk, theme, demo_places())
+    qtbot.addWidget(made)
+    made.resize(1200, 800)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def said(desk: Desk) -> list[Said]:
+    heard: list[Said] = []
+    desk.said.connect(heard.append)
+    return heard
+
+
+Begin = Callable[[Path], TrackerPreview]
+
+
+@pytest.fixture
+def begin(window: Window, qtbot: QtBot) -> Begin:
+    def begun(path: Path) -> TrackerPreview:
+        def never(*_: object, **__: object) -> None:
+            pytest.fail("an office is open already")
+
+        IntakeFlow(window, never, has_office=True).begin((path,))
+        return _preview(window)
+
+    return begun
+
+
+def _preview(window: Window) -> TrackerPreview:
+    (found,) = [one for one in window.findChildren(TrackerPreview) if one.isVisible()]
+    return found
+
+
+def _read(preview: TrackerPreview, qtbot: QtBot) -> None:
+    qtbot.waitUntil(preview.import_button.isVisible, timeout=20_000)
+
+
+def _imported(said: list[Said], qtbot: QtBot) -> Said:
+    qtbot.waitUntil(lambda: bool(said), timeout=20_000)
+    return said[-1]
+
+
+def test_the_preview_shows_every_cell_with_what_it_was_taken_for(
+    begin: Begin, tracker: Path, qtbot: QtBot
+) -> None:
+    preview = begin(tracker)
+    _read(preview, qtbot)
+    table = preview.room.sheet.table
+    name = table.index_of((4, 1))
+    assert name.data() == "Ada Lind"
+    assert name.data(Qt.ItemDataRole.AccessibleTextRole) == "Ada Lind, taken for a name"
+    asked = table.index_of((4, 3)).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert asked == "04/03/2025, asked about"
+    preview.reject()
+
+
+def test_taken_left_out_and_asked_about_add_up_on_screen(
+    begin: Begin, tracker: Path, qtbot: QtBot
+) -> None:
+    preview = begin(tracker)
+    _read(preview, qtbot)
+    words = [part.text() for part in preview.room.findChildren(QLabel)]
+    shown = next(n for n, text in enumerate(words) if text.endswith(" taken"))
+    taken, left_out, asked, whole = (int(words[shown + n].split()[0]) for n in (0, 2, 4, 6))
+    assert taken + left_out + asked == whole == 20
+    preview.reject()
+
+
+def test_what_is_proposed_is_taken_and_the_import_can_be_undone(
+    begin: Begin, tracker: Path, said: list[Said], office: Office, qtbot: QtBot
+) -> None:
+    preview = begin(tracker)
+    _read(preview, qtbot)
+    assert preview.room.questions.answers
+    preview.import_button.click()
+    notice = _imported(said, qtbot)
+    assert notice.sentence.startswith("Imported 3 people, ")
+    assert notice.undoable
+    with office.reading(DAY) as reader:
+        (intake,) = intake_rows(reader)
+    assert (intake.people, intake.files) == (3, ("coach_tracker.xlsx",))
+    with office.unit("Dana", DAY) as unit:
+        assert "coach_tracker.xlsx" in undo_last(unit).sentence
+
+
+def test_one_answer_settles_all_cells_of_its_question(
+    begin: Begin, tracker: Path, qtbot: QtBot
+) -> None:
+    preview = begin(tracker)
+    _read(preview, qtbot)
+    before = preview.room._view
+    assert before is not None
+    (order,) = [one for one in before.reading.questions if one.about == "date order"]
+    assert len(order.cells) == 2
+    preview.room._again.click()
+    qtbot.waitUntil(lambda: preview.room._view is not before, timeout=20_000)
+    after = preview.room._view
+    assert after is not None
+    assert order.topic not in {one.topic for one in after.reading.questions}
+    assert {fact.on for fact in after.reading.facts if fact.on} == {"2025-04-03", "2025-05-06"}
+    preview.reject()
+
+
+def test_a_question_left_open_waits_in_the_office(
+    begin: Begin, tracker: Path, said: list[Said], office: Office, qtbot: QtBot
+) -> None:
+    preview = begin(tracker)
+    _read(preview, qtbot)
+    for choice in preview.room.questions.findChildren(Choice):
+        choice.choose(None)
+        choice.setCurrentIndex(choice.count() - 1)
+    assert preview.room.questions.answers == {}
+    preview.import_button.click()
+    assert "left open" in _imported(said, qtbot).sentence
+
+
+def test_the_identical_file_changes_nothing_and_says_so(
+    begin: Begin, tracker: Path, said: list[Said], office: Office, qtbot: QtBot
+) -> None:
+    preview = begin(tracker)
+    _read(preview, qtbot)
+    preview.import_button.click()
+    _imported(said, qtbot)
+    said.clear()
+    again = begin(tracker)
+    _read(again, qtbot)
+    again.import_button.click()
+    notice = _imported(said, qtbot)
+    assert notice.sentence.startswith("Nothing changed: this is a copy of")
+    assert not notice.undoable
+    with office.reading(DAY) as reader:
+        assert len(intake_rows(reader)) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("broken.xlsx", b"PK\x03\x04 and then nothing"),
+        ("notes.csv", b"buy milk\nwater the plants\n"),
+    ],
+    ids=["damaged", "no tracker"],
+)
+def test_a_file_that_will_not_do_is_refused_kindly(
+    begin: Begin,
+    tmp_path: Path,
+    office: Office,
+    qtbot: QtBot,
+    name: str,
+    content: bytes,
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    preview = begin(tmp_path / name)
+    qtbot.waitUntil(preview._message.isVisible, timeout=20_000)
+    assert name in preview._message._sentence.text()
+    assert not preview.import_button.isVisible()
+    assert preview._other.isVisible()
+    preview.reject()
+    with office.reading(DAY) as reader:
+        assert intake_rows(reader) == ()
+
+
+def test_cancel_stops_the_reading_and_leaves_nothing_behind(
+    begin: Begin, tracker: Path, desk: Desk, office: Office, qtbot: QtBot
+) -> None:
+    preview = begin(tracker)
+    qtbot.waitUntil(lambda: bool(desk.jobs.under_way))
+    preview.closing_button.click()
+    assert not preview.isVisible()
+    qtbot.waitUntil(lambda: not desk.jobs.under_way, timeout=5_000)
+    with office.reading(DAY) as reader:
+        assert intake_rows(reader) == ()
+
+
+def test_without_an_office_it_asks_where_to_make_one_and_goes_on(
+    window: Window,
+    tracker: Path,
+    said: list[Said],
+    office: Office,
+    tmp_path: Path,
+    qtbot: QtBot,
+) -> None:
+    entered: list[tuple[Path, bool]] = []
+
+    def enter(
+        folder: Path, *, create: bool = False, then: Callable[[], None] | None = None
+    ) -> None:
+        entered.append((folder, create))
+        if then is not None:
+            then()
+
+    doors = QDialog(window)
+    doors.setObjectName("doors")
+    doors.show()
+    IntakeFlow(window, enter, has_office=False).begin((tracker,))
+    preview = _preview(window)
+    _read(preview, qtbot)
+    preview.import_button.click()
+    (asking,) = preview.findChildren(NewOfficeDialog)
+    asking._take_place(str(tmp_path))
+    asking.form.fields["name"].input.setText("North Office")  # type: ignore[attr-defined] # a line
+    asking.form.fields["person"].input.setText("Dana Whitfield")  # type: ignore[attr-defined] # too
+    asking._done_asking()
+    assert entered == [(tmp_path / "North Office", True)]
+    assert person_here() == "Dana Whitfield"
+    assert not doors.isVisible()
+    assert _imported(said, qtbot).sentence.startswith("Imported 3 people")
+
+
+def test_every_kind_of_cell_has_a_mark_and_words_of_its_own() -> None:
+    signs = [sign(taken) for taken in Taken]
+    assert len({one.icon for one in signs}) == len({one.words for one in signs}) == len(signs)
+    for meaning in Meaning:
+        assert taken_for(meaning) in Taken
+        assert meaning_in_words(meaning)
