@@ -21,16 +21,15 @@ import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+from typing import IO, Any
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 READY = VENV / "certtrack-ready.json"
+TERMINAL = sys.stderr is not None and sys.stderr.isatty()
 UNFINISHED = ROOT / ".venv.unfinished"
 
 WINDOW_LOCK = "requirements.lock"
@@ -85,11 +84,12 @@ def keep_standard_streams_open() -> None:
 
 
 def run(command: Sequence[str], *, quietly: bool = False) -> int:
-    """Run a command at the root to its end; with quietly, what it prints goes to stderr.
+    """Run a command at the root to its end; quietly, it asks nothing and stdout stays clean.
 
     Ctrl+C reaches the command by itself; it gets the time to end well.
     """
-    stdin, stdout = (subprocess.DEVNULL, 2) if quietly else (None, None)
+    stdin = subprocess.DEVNULL if quietly else None
+    stdout = (2 if TERMINAL else subprocess.DEVNULL) if quietly else None
     process = subprocess.Popen(command, cwd=ROOT, stdin=stdin, stdout=stdout)
     try:
         code = process.wait()
@@ -241,8 +241,8 @@ def apt_installs(right: list[str], install: list[str]) -> bool:
     """Install by apt, mending first what an interrupted run left half done."""
     say(f"Installing {len(install) - 4} system packages ...")
     apt = [*right, "env", "DEBIAN_FRONTEND=noninteractive"]
-    run([*apt, "dpkg", "--configure", "-a"], quietly=True)
-    run([*apt, "apt-get", "update", "-qq"], quietly=True)
+    for first in (["dpkg", "--configure", "-a"], ["apt-get", "update", "-qq"]):
+        run([*apt, *first], quietly=True)
     return run([*apt, *install, "-qq"], quietly=True) == 0
 
 
@@ -261,7 +261,7 @@ def add_libraries(lock: str) -> None:
 def ways_to_add() -> Iterator[tuple[str, list[str], list[str]]]:
     """Name the tools in turn: the module each needs there, what makes it, what adds to it."""
     base = getattr(sys, "_base_executable", sys.executable)  # never the environment's own Python
-    quiet = [] if sys.stderr and sys.stderr.isatty() else ["--quiet"]
+    quiet = [] if TERMINAL else ["--quiet"]
     if uv := shutil.which("uv"):
         make = [uv, "venv", "--quiet", "--python", base, str(VENV)]
         yield "sys", make, [uv, "pip", "install", "--python", str(PYTHON), *quiet]
