@@ -43,6 +43,9 @@ MENUS: tuple[str, ...] = (
     "&Help",
 )
 
+_WHO = "Choose somebody under Participants first."
+_FLAG = "Choose a flag under Today or Participants first."
+
 COMMANDS: tuple[Command, ...] = (
     Command("import_tracker", "&File", "&Import tracker…", "Ctrl+I", "upload"),
     Command("run_check", "&File", "Run the &check now", "Ctrl+Shift+K", "refresh-cw"),
@@ -53,6 +56,23 @@ COMMANDS: tuple[Command, ...] = (
     Command("find_in_place", "&Edit", "&Search here", "Ctrl+F", "search"),
     Command("find_anything", "&Edit", "Find &anything…", "Ctrl+K", "command"),
     Command("new_participant", "&Participant", "&New participant…", "Ctrl+N", "user-plus"),
+    Command("edit_participant", "&Participant", "&Edit participant…", "F2", "pencil", _WHO),
+    Command("enroll_participant", "&Participant", "En&roll in a program…", "", "plus", _WHO),
+    Command("log_evidence", "&Participant", "&Log evidence…", "Ctrl+E", "paperclip", _WHO),
+    Command("withdraw_evidence", "&Participant", "Withdraw e&vidence…", "", "undo-2", _WHO),
+    Command(
+        "confirm_imported", "&Participant", "Confirm what was &imported…", "", "file-input", _WHO
+    ),
+    Command(
+        "extend_deadline", "&Participant", "E&xtend deadline…", "Ctrl+D", "calendar-clock", _WHO
+    ),
+    Command("record_leave", "&Participant", "Record lea&ve…", "", "pause", _WHO),
+    Command("waive_requirement", "&Participant", "&Waive…", "", "circle-slash", _WHO),
+    Command("change_cohort", "&Participant", "Change &cohort…", "", "users", _WHO),
+    Command("withdraw_participant", "&Participant", "Wit&hdraw…", "", "log-out", _WHO),
+    Command("issue_credential", "&Participant", "I&ssue credential…", "", "award", _WHO),
+    Command("snooze_flag", "&Participant", "Snoo&ze flag…", "Ctrl+Shift+S", "clock", _FLAG),
+    Command("dismiss_flag", "&Participant", "&Dismiss flag…", "Ctrl+Shift+D", "x", _FLAG),
     Command("refresh_place", "&View", "&Read again", "F5", "rotate-cw"),
     Command("use_system_colors", "&View", "As the &system", "", "monitor"),
     Command("use_light_colors", "&View", "&Light", "", "sun"),

@@ -54,15 +54,30 @@ class Choice(QComboBox):
 
     def __init__(self, choices: Mapping[Any, str], chosen: Any = None) -> None:
         super().__init__()
-        self._keys = list(choices)
-        self.addItems(list(choices.values()))
+        self._keys: list[Any] = []
         self.setFixedHeight(_HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.offer(choices)
         self.choose(chosen)
+
+    def offer(self, choices: Mapping[Any, str]) -> None:
+        """Offer other choices; what was chosen stays so where it is still offered."""
+        chosen = self.key()
+        self.clear()
+        self._keys = list(choices)
+        self.addItems(list(choices.values()))
+        if chosen in self._keys:
+            self.choose(chosen)
+
+    @property
+    def keys(self) -> tuple[Any, ...]:
+        """The keys offered, in their order."""
+        return tuple(self._keys)
 
     def key(self) -> Any:
         """Give the key chosen."""
-        return self._keys[self.currentIndex()] if self.currentIndex() >= 0 else None
+        at = self.currentIndex()
+        return self._keys[at] if 0 <= at < len(self._keys) else None
 
     def choose(self, key: Any) -> None:
         """Choose a key; one that is not there leaves nothing chosen, None the first."""

@@ -44,6 +44,7 @@ class TableView(QTableView, Generic[R]):
         self._keeps_choice = keeps_choice
         self._chosen_key: Hashable = None
         self._scrolled = 0
+        self._is_awaited = False
         self.setObjectName(name)
         self._dress()
         self.setModel(table)
@@ -89,6 +90,7 @@ class TableView(QTableView, Generic[R]):
         self.selectionModel().currentRowChanged.connect(self._choose_index)
         self._rows.modelAboutToBeReset.connect(self._note_place)
         self._rows.settled.connect(self._return_to_place)
+        self._rows.dataChanged.connect(self._choose_arrived)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -149,6 +151,10 @@ class TableView(QTableView, Generic[R]):
         self._set_current(number)
         return True
 
+    def choose_number(self, number: int) -> None:
+        """Choose a row by its number from the top; `chosen` comes once the row has."""
+        self._set_current(number)
+
     def _set_current(self, number: int) -> None:
         index = self._rows.index(number, self._first_shown_column())
         flags = QItemSelectionModel.SelectionFlag
@@ -161,9 +167,15 @@ class TableView(QTableView, Generic[R]):
 
     def _choose_index(self, current: QModelIndex, _previous: QModelIndex) -> None:
         row = self._rows.row_at(current.row()) if current.isValid() else None
+        self._is_awaited = current.isValid() and row is None
         if row is not None:
             self._chosen_key = self._rows.key_of(row)
         self.chosen.emit(row)
+
+    def _choose_arrived(self) -> None:
+        """Say the chosen row again, now that it has come."""
+        if self._is_awaited and self.chosen_row() is not None:
+            self._choose_index(self.currentIndex(), QModelIndex())
 
     def _open_index(self, index: QModelIndex) -> None:
         row = self._rows.row_at(index.row())

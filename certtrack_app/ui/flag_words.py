@@ -1,0 +1,60 @@
+"""The one obvious act of each kind of flag, in words."""
+
+from enum import Enum, auto, unique
+
+from certtrack_app.rules.vocabulary import FlagKind
+from certtrack_app.ui.language import tr
+
+
+@unique
+class FlagAct(Enum):
+    """What pressing a flag's button does."""
+
+    OPEN_CHECKLIST = auto()
+    OPEN_REVIEW = auto()
+    OPEN_OUTBOX = auto()
+    OPEN_RENEWAL = auto()
+    OPEN_HISTORY = auto()
+    CONFIRM_IMPORTED = auto()
+    ISSUE = auto()
+    ENTER_ADDRESS = auto()
+    CHECK_AGAIN = auto()
+
+
+_ACTS = {
+    FlagKind.WAITING_FOR_VERIFICATION: FlagAct.OPEN_REVIEW,
+    FlagKind.EVALUATORS_DISAGREE: FlagAct.OPEN_REVIEW,
+    FlagKind.EVIDENCE_MISSING: FlagAct.OPEN_CHECKLIST,
+    FlagKind.MESSAGE_FAILED: FlagAct.OPEN_OUTBOX,
+    FlagKind.READY_TO_ISSUE: FlagAct.ISSUE,
+    FlagKind.UNREACHABLE: FlagAct.ENTER_ADDRESS,
+    FlagKind.IMPORTED_NOT_VERIFIED: FlagAct.CONFIRM_IMPORTED,
+    FlagKind.IMPORT_QUESTION: FlagAct.OPEN_HISTORY,
+    FlagKind.CLOCK_PROBLEM: FlagAct.CHECK_AGAIN,
+    FlagKind.RENEWAL_DUE: FlagAct.OPEN_RENEWAL,
+    FlagKind.IN_GRACE: FlagAct.OPEN_RENEWAL,
+    FlagKind.LAPSED: FlagAct.OPEN_RENEWAL,
+}
+
+
+_TEXTS = {
+    FlagAct.OPEN_CHECKLIST: "Open checklist",
+    FlagAct.OPEN_REVIEW: "Open review",
+    FlagAct.OPEN_OUTBOX: "Open outbox",
+    FlagAct.OPEN_RENEWAL: "Open renewal",
+    FlagAct.OPEN_HISTORY: "Open import",
+    FlagAct.CONFIRM_IMPORTED: "Confirm…",
+    FlagAct.ISSUE: "Issue…",
+    FlagAct.ENTER_ADDRESS: "Enter address…",
+    FlagAct.CHECK_AGAIN: "Check again",
+}
+
+
+def act_of(kind: FlagKind) -> FlagAct:
+    """The act of a kind of flag; what hangs on a line opens its checklist."""
+    return _ACTS.get(kind, FlagAct.OPEN_CHECKLIST)
+
+
+def act_text(kind: FlagKind) -> str:
+    """Say what the button of a flag does; an ellipsis means that a dialog follows."""
+    return tr(_TEXTS[act_of(kind)])
