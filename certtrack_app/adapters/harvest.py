@@ -102,9 +102,8 @@ def keep_part(
     parts: Parts, part: str, place: tuple[int, int], kind: AttachmentKind, cabinet: Cabinet
 ) -> Attachment:
     """Lay a part of the zip by as the file it is."""
-    name = posixpath.basename(part)
-    fingerprint = cabinet.keep(name, parts.pieces(part))
-    return Attachment(*place, kind, name, fingerprint)
+    kept = cabinet.keep_once(part, lambda: (posixpath.basename(part), parts.pieces(part)))
+    return Attachment(*place, kind, kept.name, kept.sha256)
 
 
 def within_limit(attachments: Iterator[Attachment]) -> Iterator[Attachment]:

@@ -1,39 +1,56 @@
 """Links on the cells of a workbook: those laid over them, and those their formulas make."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from certtrack_app.adapters.sheets.formulas import link_targets
 from certtrack_app.adapters.sheets.parts import Relation
 from certtrack_app.adapters.sheets.xlsx_content import Link, PlacedFormula
 from certtrack_app.rules.tracker.cells import Attachment, AttachmentKind, Cell, CellKind, Span
 
+LOOKS = 3_000_000
+"""Cells looked at for all links over ranges together; after that a link stays on its first."""
+
 
 def links(
-    found: Sequence[Link], relations: dict[str, Relation], cells: Sequence[Cell]
+    found: Sequence[Link], relations: Mapping[str, Relation], cells: Sequence[Cell]
 ) -> Iterator[Attachment]:
-    """Give each hyperlink at every filled cell it covers, or at its first cell if none is."""
-    for link in found:
-        outside = relations[link.relation].target if link.relation in relations else ""
-        target = outside + (f"#{link.location}" if link.location else "")
-        if target:
-            for row, column in covered(link.span, cells):
-                yield Attachment(row, column, AttachmentKind.HYPERLINK, target)
+    """Give the hyperlinks of a sheet, addresses and places inside the workbook alike."""
+    outside = {name: to.target for name, to in relations.items()}
+    return laid_over(
+        (
+            (link.span, outside.get(link.relation, "") + (link.location and f"#{link.location}"))
+            for link in found
+        ),
+        cells,
+    )
 
 
-def covered(span: Span, cells: Sequence[Cell]) -> Sequence[tuple[int, int]]:
-    """Give the places of the filled cells in a span, or its first where none is filled."""
-    first_row, first_column, last_row, last_column = span
-    first = (first_row, first_column)
-    if first == (last_row, last_column):
-        return (first,)
-    reached = range(bisect_left(cells, first), bisect_left(cells, (last_row, last_column + 1)))
-    filled = [
+def laid_over(spans: Iterable[tuple[Span, str]], cells: Sequence[Cell]) -> Iterator[Attachment]:
+    """Give each link at every filled cell of its span, or at its first cell if none is filled."""
+    looks = 0
+    for span, target in spans:
+        reached = _reached(span, cells)
+        looks += len(reached)
+        places = _filled(span, cells, reached) if looks < LOOKS else []
+        for row, column in places or [span[:2]] if target else []:
+            yield Attachment(row, column, AttachmentKind.HYPERLINK, target)
+
+
+def _reached(span: Span, cells: Sequence[Cell]) -> range:
+    """Give the places in the list of cells between which a span's cells stand."""
+    if span[:2] == span[2:]:
+        return range(0)
+    first = bisect_left(cells, span[:2])
+    return range(first, bisect_left(cells, (span.last_row, span.last_column + 1)))
+
+
+def _filled(span: Span, cells: Sequence[Cell], reached: range) -> list[tuple[int, int]]:
+    return [
         (cells[place].row, cells[place].column)
         for place in reached
-        if first_column <= cells[place].column <= last_column
+        if span.first_column <= cells[place].column <= span.last_column
     ]
-    return filled or (first,)
 
 
 def formula_links(

@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from xml.etree.ElementTree import Element
 
 from certtrack_app.adapters.cabinet import Cabinet
@@ -14,10 +14,9 @@ from certtrack_app.adapters.sheets.unreadable import enormous
 from certtrack_app.adapters.sheets.xlsx_content import PlacedObject
 from certtrack_app.rules.tracker.cells import Attachment, AttachmentKind
 
-SHAPE = re.compile(
-    rb"""<v:shape\s[^>]*?\bid=["'][^"']*?_s(\d+)["'].*?</v:shape>""", re.DOTALL | re.IGNORECASE
-)
-ANCHOR = re.compile(rb"<x:Anchor>\s*(\d+)\s*,[^,<]*,\s*(\d+)\s*,", re.IGNORECASE)
+SHAPE = b"<v:shape "
+NUMBER = re.compile(rb"""\bid=["'][^"'<>]{0,80}_s(\d{1,9})["']""")
+ANCHOR = re.compile(rb"<x:Anchor>\s*(\d{1,7})\s*,[^,<]{0,20},\s*(\d{1,7})\s*,", re.IGNORECASE)
 """Legacy drawings are often not well-formed, so they are searched rather than parsed."""
 
 PICTURE_KEY = "_rvRel:LocalImageIdentifier"
@@ -47,12 +46,13 @@ def _files(relations: dict[str, Relation]) -> list[str]:
 
 
 def _legacy_places(parts: Parts, drawings: Sequence[str]) -> dict[str, tuple[int, int]]:
-    return {
-        shape[1].decode(): (int(anchor[2]) + 1, int(anchor[1]) + 1)
-        for drawing in drawings
-        for shape in SHAPE.finditer(_whole(parts, drawing))
-        if (anchor := ANCHOR.search(shape[0]))
-    }
+    places = {}
+    for drawing in drawings:
+        for shape in _whole(parts, drawing).split(SHAPE)[1:]:
+            number, anchor = NUMBER.search(shape), ANCHOR.search(shape)
+            if number and anchor:
+                places[number[1].decode()] = (int(anchor[2]) + 1, int(anchor[1]) + 1)
+    return places
 
 
 def _whole(parts: Parts, part: str) -> bytes:
@@ -63,15 +63,18 @@ def _whole(parts: Parts, part: str) -> bytes:
 
 def embedded_file(parts: Parts, part: str, place: tuple[int, int], cabinet: Cabinet) -> Attachment:
     """Lay an embedded file by, taken out of its container where that is possible."""
-    name = posixpath.basename(part)
-    if posixpath.splitext(name)[1].casefold() not in ("", ".bin"):
+    if posixpath.splitext(part)[1].casefold() not in ("", ".bin"):
         return keep_part(parts, part, place, AttachmentKind.EMBEDDED, cabinet)
+    kept = cabinet.keep_once(part, lambda: _taken_out(parts, part))
+    return Attachment(*place, AttachmentKind.EMBEDDED, kept.name, kept.sha256)
+
+
+def _taken_out(parts: Parts, part: str) -> tuple[str, Iterable[bytes]]:
     container = _whole(parts, part)
     inside = unpack(container)
     content = container if inside is None else inside.content
-    own_name = (inside and inside.name) or posixpath.splitext(name)[0] + ending_of(content)
-    fingerprint = cabinet.keep(own_name, [content])
-    return Attachment(*place, AttachmentKind.EMBEDDED, own_name, fingerprint)
+    stem = posixpath.splitext(posixpath.basename(part))[0]
+    return (inside and inside.name) or stem + ending_of(content), [content]
 
 
 def pictures_in_cells(

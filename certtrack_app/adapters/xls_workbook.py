@@ -21,7 +21,7 @@ from xlrd.book import Book as XlsBook
 from xlrd.compdoc import CompDocError
 from xlrd.sheet import Sheet as XlsSheet
 
-from certtrack_app.adapters.harvest_links import covered
+from certtrack_app.adapters.harvest_links import laid_over
 from certtrack_app.adapters.sheets.limits import LIMITS
 from certtrack_app.adapters.sheets.number_formats import reading_of, take_number
 from certtrack_app.adapters.sheets.reading import Contents, Step
@@ -173,18 +173,15 @@ def _sheet(sheet: XlsSheet, cells: tuple[Cell, ...], formulas: Formulas) -> Shee
         hidden_columns=frozenset(
             column + 1 for column, one in sheet.colinfo_map.items() if one.hidden
         ),
-        attachments=(*_links(sheet, cells), *_formula_links(formulas), *_notes(sheet)),
+        attachments=(*laid_over(_links(sheet), cells), *_formula_links(formulas), *_notes(sheet)),
     )
 
 
-def _links(sheet: XlsSheet, cells: tuple[Cell, ...]) -> Iterator[Attachment]:
+def _links(sheet: XlsSheet) -> Iterator[tuple[Span, str]]:
     for link in sheet.hyperlink_list:
-        mark = f"#{link.textmark}" if link.textmark else ""
-        target = _text(link.url_or_path) + mark
         corners = (link.frowx, link.fcolx, link.lrowx, link.lcolx)
-        span = Span(*((corner or 0) + 1 for corner in corners))
-        for row, column in covered(span, cells) if target else ():
-            yield Attachment(row, column, AttachmentKind.HYPERLINK, target)
+        mark = f"#{link.textmark}" if link.textmark else ""
+        yield Span(*((corner or 0) + 1 for corner in corners)), _text(link.url_or_path) + mark
 
 
 def _text(path: str | bytes | None) -> str:

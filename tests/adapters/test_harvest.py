@@ -3,8 +3,10 @@ from pathlib import Path
 
 import pytest
 
+from certtrack_app.adapters.cabinet import Cabinet, Kept
 from certtrack_app.adapters.ole_objects import Unpacked, unpack
 from certtrack_app.adapters.workbook import read_book
+from certtrack_app.errors import Refusal
 from certtrack_app.rules.tracker.cells import Attachment, AttachmentKind
 from tests.samples.evidence_workbook import (
     DOCUMENT,
@@ -92,3 +94,25 @@ def test_what_is_no_container_is_not_unpacked() -> None:
 @pytest.mark.parametrize("kept", [700, 1600, 3000])
 def test_a_damaged_container_is_not_unpacked(kept: int) -> None:
     assert unpack(ole_container({"Package": PDF})[:kept]) is None
+
+
+def test_a_picture_on_many_cells_is_laid_by_once(tmp_path: Path) -> None:
+    cabinet, read = Cabinet(tmp_path / "files"), []
+
+    def file() -> tuple[str, list[bytes]]:
+        read.append("image1.png")
+        return "image1.png", [PICTURE]
+
+    kept = [cabinet.keep_once("xl/media/image1.png", file) for _cell in range(3)]
+
+    assert set(kept) == {Kept("image1.png", fingerprint(PICTURE))}
+    assert read == ["image1.png"]
+
+
+def test_a_disk_that_takes_nothing_more_is_said_in_words(tmp_path: Path) -> None:
+    (tmp_path / "files").write_text("in the way", encoding="utf-8")
+
+    with pytest.raises(Refusal, match="could not be written to this computer"):
+        read_book(evidence_workbook(tmp_path / "t.xlsx"), "f1", files_to=tmp_path / "files")
+
+    assert [path.name for path in tmp_path.iterdir() if path.is_dir()] == []

@@ -137,6 +137,20 @@ def nested_without_end(folder: Path) -> Path:
     return book.save(folder / "nested.xlsx")
 
 
+def sheet_nested_without_end(folder: Path) -> Path:
+    """A sheet of ten million elements, each inside the other."""
+    more = {"xl/worksheets/sheet1.xml": "<a>" * 10_000_000}
+    return Handmade((HandmadeSheet("T"),), more=more).save(folder / "deep.xlsx")
+
+
+def endless_texts(folder: Path) -> Path:
+    """Three million shared texts of nothing."""
+    more = {"xl/sharedStrings.xml": "<sst>" + "<si><t/></si>" * 3_000_000 + "</sst>"}
+    return Handmade((HandmadeSheet("T", ORDINARY_ROWS),), ("x",), more=more).save(
+        folder / "texts.xlsx"
+    )
+
+
 def without_sheets(folder: Path) -> Path:
     """A workbook that lists none."""
     return Handmade(()).save(folder / "none.xlsx")
@@ -180,6 +194,8 @@ REFUSED: dict[Callable[[Path], Path], str] = {
     cut_short: "is damaged",
     half_a_sheet: "is damaged",
     nested_without_end: "could do harm",
+    sheet_nested_without_end: "could do harm",
+    endless_texts: "two million texts",
     without_sheets: "has no sheets",
     too_many_cells: "two million",
     long_line: "is too large",
@@ -222,5 +238,30 @@ def many_merges(folder: Path) -> Path:
     )
 
 
-READ: tuple[Callable[[Path], Path], ...] = (far_cell, million_formatted_rows, many_merges)
+def links_over_everything(folder: Path) -> Path:
+    """Ten thousand links, each over the whole of a column nothing stands in."""
+    rows = "".join(
+        f'<row r="{row}"><c r="A{row}" t="str"><v>Name</v></c></row>' for row in range(1, 5_001)
+    )
+    links = '<hyperlink ref="XFD1:XFD1048576" location="a"/>' * 10_000
+    return one_sheet(folder / "links.xlsx", rows, after=f"<hyperlinks>{links}</hyperlinks>")
+
+
+def links_within_links(folder: Path) -> Path:
+    """Formulas of a thousand links each inside the other."""
+    formula = "HYPERLINK(" * 3_000
+    rows = "".join(
+        f'<row r="{row}"><c r="A{row}" t="str"><f>{formula}</f><v>Name</v></c></row>'
+        for row in range(1, 101)
+    )
+    return one_sheet(folder / "formulas.xlsx", rows)
+
+
+READ: tuple[Callable[[Path], Path], ...] = (
+    far_cell,
+    million_formatted_rows,
+    many_merges,
+    links_over_everything,
+    links_within_links,
+)
 """Makers of files that are awkward and must be read."""

@@ -2,10 +2,15 @@
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 from certtrack_app.adapters.sheets.places import COLUMN, LAST_COLUMN, LAST_ROW, letters_of
 
 HYPERLINK = re.compile(r"(?<![\w.])HYPERLINK\s*\(", re.IGNORECASE)
+
+MOST_LINKS = 10
+LONGEST = 2_100
+"""Signs of an address; a browser takes 2,083."""
 
 TOKEN = re.compile(
     r"""
@@ -35,8 +40,8 @@ def link_targets(formula: str, look_up: LookUp) -> list[str]:
     """
     return [
         _joined(address, look_up) or f"={address.strip()}"
-        for found in HYPERLINK.finditer(formula)
-        if (address := _first_argument(formula[found.end() :])).strip()
+        for found in islice(HYPERLINK.finditer(formula), MOST_LINKS)
+        if (address := _first_argument(formula[found.end() : found.end() + LONGEST])).strip()
     ]
 
 

@@ -10,7 +10,7 @@ class Limits:
     """What one file may hold. Sizes are bytes; the cells are the non-empty ones of all sheets."""
 
     file_size: int = 200 * MIB
-    members: int = 20_000
+    members: int = 10_000
     part_size: int = 512 * MIB
     unpacked_size: int = 1024 * MIB
     compression: int = 150

@@ -67,8 +67,7 @@ class _Grower:
         self._open.append(LOCAL[name])
         if self._nodes > LIMITS.nodes:
             raise enormous(f"{self._part} has more than {LIMITS.nodes:,} elements")
-        if len(self._open) > DEPTH:
-            raise hostile(f"{self._part} is nested without end")
+        check_depth(len(self._open), self._part)
         self._builder.start(self._open[-1], local_attributes(attributes))
 
     def end(self, _name: str) -> None:
@@ -88,6 +87,12 @@ class _Grower:
     def close(self) -> Element:
         """Give the root."""
         return self._builder.close()
+
+
+def check_depth(depth: int, part: str) -> None:
+    """Refuse a part that opens elements without closing them. Raises Unreadable."""
+    if depth > DEPTH:
+        raise hostile(f"{part} is nested without end")
 
 
 def local_attributes(attributes: dict[str, str]) -> dict[str, str]:

@@ -36,6 +36,7 @@ class OdsPass:
         self._note: _Note | None = None
         self._aside = 0
         self._listening = 0
+        self._depth = 0
         self._field: list[str] = []
         self._starts: dict[str, Callable[[Attributes], None]] = {
             "table": grid.start_table,
@@ -60,6 +61,8 @@ class OdsPass:
 
     def start(self, name: str, attributes: Attributes) -> None:
         """Open an element."""
+        self._depth += 1
+        markup.check_depth(self._depth, "content.xml")
         local = markup.LOCAL[name]
         self._field = []
         known = self._starts.get(local)
@@ -80,6 +83,7 @@ class OdsPass:
 
     def end(self, name: str) -> None:
         """Close an element."""
+        self._depth -= 1
         local = markup.LOCAL[name]
         self._aside -= local in ASIDE
         known = self._ends.get(local)

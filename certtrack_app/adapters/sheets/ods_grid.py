@@ -1,5 +1,6 @@
 """Where the cells of an .ods workbook stand: tables, rows and columns that repeat."""
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from certtrack_app.adapters.sheets.limits import LIMITS
@@ -133,8 +134,8 @@ class OdsGrid:
         return self._styles.number_format_of(style), self._styles.fill_of(style)
 
     def _style_of_column(self) -> str:
-        column = self._place[1]
-        return next((style for last, style in self._column_styles if column <= last), "")
+        place = bisect_left(self._column_styles, (self._place[1], ""))
+        return self._column_styles[place][1] if place < len(self._column_styles) else ""
 
     def _note_span(self, attributes: Attributes) -> None:
         rows = repeats(attributes, "number-rows-spanned")

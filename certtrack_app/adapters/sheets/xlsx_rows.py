@@ -11,6 +11,9 @@ from certtrack_app.rules.tracker.cells import Cell
 
 TRUE = ("1", "true")
 
+LONGEST_FORMULA = 8_192
+"""Signs; no spreadsheet program takes more."""
+
 
 class _Formula(NamedTuple):
     attributes: dict[str, str]
@@ -33,7 +36,7 @@ class RowsPass:
         self._formula_attributes: dict[str, str] = {}
         self._text: list[str] = []
         self._in_guide = False
-        self._shared: dict[str, PlacedFormula] = {}
+        self._shared: dict[str, tuple[PlacedFormula, bool]] = {}
 
     def start(self, local: str, attributes: dict[str, str]) -> None:
         """Open a row, a cell or a part of it."""
@@ -114,16 +117,24 @@ class RowsPass:
             raise too_many_cells()
 
     def _note_formula(self, formula: _Formula) -> None:
-        wording = PlacedFormula(self._row, self._column, self._wording(formula))
+        """Keep a formula that makes links, and one that others share."""
+        makes_links = "HYPERLINK" in formula.text.upper()
         if formula.text and formula.attributes.get("t") == "shared":
-            self._shared[formula.attributes.get("si", "")] = wording
-        if "HYPERLINK" in wording.text.upper():
-            self._found.link_formulas.append(wording)
+            first = PlacedFormula(self._row, self._column, formula.text[:LONGEST_FORMULA])
+            self._shared[formula.attributes.get("si", "")] = (first, makes_links)
+        if makes_links or self._shares_links(formula):
+            placed = PlacedFormula(self._row, self._column, self._wording(formula))
+            self._found.link_formulas.append(placed)
+
+    def _shares_links(self, formula: _Formula) -> bool:
+        shared = self._shared.get(formula.attributes.get("si", ""))
+        return not formula.text and shared is not None and shared[1]
 
     def _wording(self, formula: _Formula) -> str:
-        first = self._shared.get(formula.attributes.get("si", ""))
-        if formula.text or first is None:
+        shared = self._shared.get(formula.attributes.get("si", ""))
+        if formula.text or shared is None:
             return formula.text
+        first = shared[0]
         return moved(first.text, self._row - first.row, self._column - first.column)
 
 

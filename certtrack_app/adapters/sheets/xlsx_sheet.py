@@ -23,7 +23,8 @@ LONGEST_ROW = 4 * MIB
 class _SheetPass:
     """Hands the rows to one collector and everything around them to another."""
 
-    def __init__(self, meanings: Meanings, room: int) -> None:
+    def __init__(self, part: str, meanings: Meanings, room: int) -> None:
+        self._part = part
         self.found = SheetContent()
         self.is_plain = True
         self.depth = 0
@@ -38,6 +39,7 @@ class _SheetPass:
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """Open an element."""
         self.depth += 1
+        markup.check_depth(self.depth, self._part)
         local = markup.LOCAL[name]
         if self.in_rows:
             self._rows.start(local, attributes)
@@ -64,7 +66,7 @@ class _SheetPass:
 
 def read_sheet(pieces: Iterable[bytes], part: str, meanings: Meanings, room: int) -> SheetContent:
     """Read a worksheet. `room` is how many cells more the file may hold."""
-    sheet = _SheetPass(meanings, room)
+    sheet = _SheetPass(part, meanings, room)
     fast = FastRows(meanings, room, sheet.found)
     reader = markup.parser(part)
     reader.XmlDeclHandler = sheet.declared

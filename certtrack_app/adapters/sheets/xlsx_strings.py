@@ -18,9 +18,12 @@ class _StringsPass:
         self._runs: list[str] = []
         self._wanted = False
         self._in_guide = False
+        self._depth = 0
 
     def start(self, name: str, _attributes: dict[str, str]) -> None:
         """Note where text that counts begins; a phonetic guide does not."""
+        self._depth += 1
+        markup.check_depth(self._depth, SHARED)
         local = markup.LOCAL[name]
         if local == "rPh":
             self._in_guide = True
@@ -28,6 +31,7 @@ class _StringsPass:
 
     def end(self, name: str) -> None:
         """Finish a run, a guide or a string."""
+        self._depth -= 1
         self._wanted = False
         local = markup.LOCAL[name]
         if local == "rPh":
@@ -42,12 +46,19 @@ class _StringsPass:
             self._runs.append(text)
 
 
+def _weigh(parts: Parts, part: str) -> None:
+    """Refuse more texts than there may be cells before any of them is read."""
+    if sum(piece.count(b"</si>") for piece in parts.pieces(part)) > LIMITS.cells:
+        raise enormous("it has more than two million texts")
+
+
 def read_strings(parts: Parts, relations: dict[str, Relation], step: Step) -> list[str]:
     """Read the shared strings; none where the workbook writes its texts in place."""
     strings = _StringsPass()
     for part in related_of_kind(relations, SHARED)[:1]:
         if parts.size(part) > LIMITS.strings_size:
             raise enormous("its texts alone take more than 128 MB")
+        _weigh(parts, part)
         reader = markup.parser(part)
         reader.StartElementHandler = strings.start
         reader.EndElementHandler = strings.end
