@@ -79,6 +79,12 @@ class Field(QWidget):
             widget.style().unpolish(widget)
             widget.style().polish(widget)
 
+    def set_hint(self, hint: str) -> None:
+        """Change the quiet words below it; what is wrong stays in sight where something is."""
+        self._hint = hint
+        if not self._is_wrong:
+            self.show_problem("")
+
     def hide_name(self) -> None:
         """Leave the label out, where the input says its name itself."""
         self._label.hide()

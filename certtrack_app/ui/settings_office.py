@@ -1,0 +1,180 @@
+"""The office's own settings as a form: who it is, how it sends, how it numbers."""
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from certtrack_app.errors import Refusal
+from certtrack_app.rules.nudging import SendingPolicy, budget_in_words
+from certtrack_app.rules.numbering import number_by, pattern_problem
+from certtrack_app.rules.person import email_problem, name_problem
+from certtrack_app.rules.sending_words import switch_in_words
+from certtrack_app.rules.vocabulary import SendingSwitch
+from certtrack_app.ui.forms import Field, Form, amount_field, choice_field, must, text_field
+from certtrack_app.ui.language import tr
+from certtrack_app.ui.parts import Card, button, label, row
+from certtrack_app.workflows.settings import OfficeSettings
+
+_EXAMPLE = 7
+_WIDEST = 620
+_SWITCHES = {
+    SendingSwitch.HOLD_ALL: "Hold everything back",
+    SendingSwitch.HOLD_AFTER_IMPORT: "Hold back after an import",
+    SendingSwitch.SEND: "Send by itself",
+}
+
+
+class OfficeForm(QWidget):
+    """Edits the settings; `wanted` carries them when Save is pressed and every field will do."""
+
+    wanted = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.form = Form()
+        self.form.setMaximumWidth(_WIDEST)
+        self.form.changed.connect(self._edited)
+        self._year = 2026
+        self._read: OfficeSettings | None = None
+        self.save_button = button(tr("&Save settings"), "save", "primary")
+        self.save_button.clicked.connect(lambda _checked: self._save())
+        self._undo = button(tr("&Leave as it was"))
+        self._undo.clicked.connect(lambda _checked: self._restore())
+        self.problem = label("", "error", wrap=True)
+        self.card = Card(tr("The office"))
+        self.card.body.addWidget(self.form)
+        self.card.body.addWidget(self.problem)
+        self.card.body.addLayout(row(self.save_button, self._undo, 1))
+        self.card.body.addStretch(1)
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether something entered is not saved yet."""
+        return self._read is not None and self._entered() != self._read
+
+    def show_settings(self, settings: OfficeSettings, year: int) -> None:
+        """Show the office's settings, unless somebody is in the middle of editing them."""
+        if self.is_edited and settings == self._read:
+            return
+        self._year = year
+        self._read = settings
+        self._restore()
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Say why they were not saved; what was entered stays."""
+        self.problem.setText(refusal.sentence)
+        self._edited()
+
+    def _restore(self) -> None:
+        if self._read is None:
+            return
+        for field in self.form.fields.values():
+            field.hide()
+            field.deleteLater()
+        self.form.fields.clear()
+        self._add_fields(self._read)
+        self.problem.setText("")
+        self._edited()
+
+    def _add_fields(self, now: OfficeSettings) -> None:
+        add = self.form.add
+        add(
+            "name",
+            text_field(
+                tr("&Name of the office"),
+                now.name,
+                tr("On certificates and under letters."),
+                must(tr("The office needs a name.")),
+            ),
+        )
+        add("coordinator", text_field(tr("&Coordinator"), now.coordinator, "", _person))
+        add(
+            "coordinator_email",
+            text_field(
+                tr("Coordinator's &mail address"),
+                now.coordinator_email,
+                tr("Gets the digest, and is the sender of messages."),
+                _email,
+            ),
+        )
+        add(
+            "reply_to",
+            text_field(tr("Replies &go to"), now.reply_to, tr("Empty: to the sender."), _email),
+        )
+        self._add_sending(now)
+        self._add_numbering(now)
+
+    def _add_sending(self, now: OfficeSettings) -> None:
+        switch = choice_field(
+            tr("S&ending"), {one: tr(_SWITCHES[one]) for one in _SWITCHES}, now.sending
+        )
+        self._explain(switch, lambda: switch_in_words(switch.value))
+        budget = amount_field(
+            tr("&Days between two reminders to one person"),
+            now.budget_days,
+            rule=lambda value: "" if _is_whole(value) else tr("Enter whole days, 0 for no limit."),
+        )
+        self._explain(budget, lambda: _budget(switch.value, budget.value))
+        self.form.add("sending", switch)
+        self.form.add("budget_days", budget)
+
+    def _add_numbering(self, now: OfficeSettings) -> None:
+        pattern = text_field(
+            tr("&Pattern of certificate numbers"), now.number_pattern, "", pattern_problem
+        )
+        self._explain(pattern, lambda: self._numbered(pattern.value))
+        self.form.add("number_pattern", pattern)
+
+    def _explain(self, field: Field, say: Callable[[], str]) -> None:
+        """Keep the words below a field true to what is entered in it."""
+
+        def explain() -> None:
+            if not field.problem:
+                field.set_hint(say())
+
+        field.changed.connect(explain)
+        explain()
+
+    def _numbered(self, pattern: str) -> str:
+        made = number_by(pattern, self._year, _EXAMPLE)
+        return tr("The seventh of {year} would bear {number}.", year=self._year, number=made)
+
+    def _entered(self) -> OfficeSettings | None:
+        values = dict(self.form.values)
+        if not _is_whole(values["budget_days"]):
+            return None
+        values["budget_days"] = int(values["budget_days"])
+        return OfficeSettings(**values)
+
+    def _edited(self) -> None:
+        self.save_button.setEnabled(self.is_edited)
+        self._undo.setEnabled(self.is_edited)
+
+    def _save(self) -> None:
+        entered = self._entered() if self.form.check() else None
+        if entered is not None:
+            self.problem.setText("")
+            self.wanted.emit(entered)
+
+
+def _is_whole(days: Decimal | None) -> bool:
+    return days is not None and days == int(days) and days >= 0
+
+
+def _budget(switch: SendingSwitch, days: Decimal | None) -> str:
+    if not _is_whole(days):
+        return ""
+    return budget_in_words(SendingPolicy(switch, budget_days=int(days or 0)))
+
+
+def _person(name: str) -> str:
+    return name_problem(name) if name else ""
+
+
+def _email(address: str) -> str:
+    if not address:
+        return ""
+    problem = email_problem(address)
+    return problem[:1].upper() + problem[1:]
