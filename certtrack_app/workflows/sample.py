@@ -49,7 +49,8 @@ COORDINATOR = "Dana Whitfield"
 EVALUATORS = ("Ruth Adeyemi", "Marek Nowak")
 _PEOPLE = 60
 _FROM_THE_TRACKER = 12
-_CHECK_EVERY = timedelta(days=14)
+_PROGRAMS = {TRAINING: "Coach training", ACC: "ICF ACC"}
+_CHECK_EVERY = timedelta(days=30)
 
 Progress = Callable[[float], None]
 
@@ -116,7 +117,7 @@ class _Maker:
             office.reply_to = "certification@example.org"
             unit.act(ActionKind.EDITED_SETTINGS, office)
         names = []
-        for template in (TRAINING, ACC):
+        for template in _PROGRAMS:
             with self._unit(day) as unit:
                 names.append(add_program(unit, template_or_file(template)).name)
         for name in EVALUATORS:
@@ -155,8 +156,7 @@ class _Maker:
 def _enroll(unit: Unit, one: Happening, _papers: Papers) -> None:
     participant = take_in_participant(unit, one.person.name, one.person.email, one.person.cohort)
     participant.birth_date = one.person.birth_date
-    program = template_or_file(one.program).name
-    enroll(unit, participant, find_program(unit, program), one.on)
+    enroll(unit, participant, find_program(unit, _PROGRAMS[one.program]), one.on)
 
 
 def _log(unit: Unit, one: Happening, papers: Papers) -> None:
