@@ -1,5 +1,6 @@
 """Charts, drawn once: into the PDF as they are, and for the screen as SVG."""
 
+import re
 from dataclasses import dataclass
 from math import ceil
 from xml.sax.saxutils import escape
@@ -24,6 +25,8 @@ _SCREEN_FONTS = {
     "NotoSans-Regular": {"family": "Noto Sans", "weight": "400"},
     "NotoSans-SemiBold": {"family": "Noto Sans", "weight": "600"},
 }
+# Qt draws a clip path as a black shape; nothing of a chart reaches beyond its edge.
+_CLIP = re.compile(r'<clipPath.*?</clipPath>|style="clip-path: url\(#clip\)"', re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -56,7 +59,7 @@ def chart_svg(chart: BarChart, room: float, colors: ChartColors) -> str:
     """Draw a chart as SVG text for the screen, in the colors of its theme."""
     with PRESS:
         drawing = chart_drawing(chart, room, colors)
-    svg = str(renderSVG.drawToString(drawing, fontHacks=_SCREEN_FONTS))
+    svg = _CLIP.sub("", str(renderSVG.drawToString(drawing, fontHacks=_SCREEN_FONTS)))
     return _said(_said(svg, "title", chart.title), "desc", chart_words(chart))
 
 

@@ -48,6 +48,10 @@ def test_a_median_that_is_not_reached_yet_has_no_bar_and_says_so() -> None:
     assert len(lengths(chart)) == 1
 
 
+def test_the_screen_is_given_no_clip_path_which_qt_would_draw_as_a_black_shape() -> None:
+    assert "clip" not in chart_svg(STALLS, 400, ChartColors())
+
+
 def test_a_label_with_markup_stays_a_label() -> None:
     chart = BarChart("T & <t>", (Bar('<script>"x"</script> Ж', 0.5, 3),))
     assert '<script>"x"</script> Ж' in words_of(chart_svg(chart, 900, ChartColors()))
