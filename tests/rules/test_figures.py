@@ -91,6 +91,20 @@ def test_who_completed_before_the_period_does_not_distort_it() -> None:
     assert time_to_completion(first_day, Period(day(200), day(50))).days == 50
 
 
+def test_who_began_earlier_is_at_risk_from_the_first_day_of_the_period_and_not_before() -> None:
+    # On day 59 the third has worked 49 days; the others were there on their 49th, but unseen.
+    facts = [on_the_way(1, 0), on_the_way(2, 0), CompletionFact(3, day(10), day(59))]
+    assert time_to_completion(facts, Period(day(100), day(50))).days == 49
+    # On their 50th day they were seen, so that three are at risk and one in three completes.
+    facts = [on_the_way(1, 0), on_the_way(2, 0), CompletionFact(3, day(10), day(60))]
+    assert time_to_completion(facts, Period(day(100), day(50))).days is None
+
+
+def test_completion_on_the_last_day_of_the_period_counts_in_it() -> None:
+    found = time_to_completion([done(1, 30)], Period(day(30)))
+    assert (found.completed, found.still_on_the_way) == (1, 0)
+
+
 def test_imported_enrollments_count_and_are_named() -> None:
     brought = CompletionFact(9, day(0), completed_on=day(30), imported=True)
     assert time_to_completion([brought, done(1, 40)], EVER).imported == (9,)

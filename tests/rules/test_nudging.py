@@ -207,6 +207,9 @@ def test_once_the_coordinator_has_looked_messages_go() -> None:
         pytest.param(
             (day(100),), SendingPolicy(SendingSwitch.SEND, budget_days=0), False, id="no budget"
         ),
+        pytest.param(
+            (day(100),), SendingPolicy(SendingSwitch.SEND, budget_days=1), True, id="one a day"
+        ),
     ],
 )
 def test_the_budget_is_one_message_a_week(
@@ -253,7 +256,7 @@ def test_a_message_that_is_held_for_another_reason_now_says_so() -> None:
     ("needing", "last", "due"),
     [
         pytest.param(0, None, False, id="nothing needs a person"),
-        pytest.param(2, None, True, id="the first"),
+        pytest.param(1, None, True, id="the first"),
         pytest.param(2, TODAY, False, id="today's was sent"),
         pytest.param(2, TODAY - timedelta(days=1), True, id="yesterday's was sent"),
     ],

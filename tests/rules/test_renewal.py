@@ -210,7 +210,8 @@ def test_a_credential_can_be_renewed_until_late_renewal_ends(
 
 def test_renewal_may_open_late_in_the_term() -> None:
     ten_months = held(policy=RenewalPolicy(opens_days=300))
-    assert may_renew(ten_months, date(2027, 8, 19)).because == "Renewal opens on 20 August 2027."
+    early = may_renew(ten_months, date(2027, 8, 19))
+    assert (early.allowed, early.because) == (False, "Renewal opens on 20 August 2027.")
     assert may_renew(ten_months, date(2027, 8, 20)).allowed
 
 

@@ -123,6 +123,7 @@ def test_subjects_hold_until_the_day_they_name(
     due, until = found(0)
     for count in range(1, 150):
         now, next_until = found(count)
+        assert next_until is None or next_until > day(count)
         if until is not None and day(count) >= until:
             due, until = now, next_until
         assert now == due
@@ -268,3 +269,4 @@ def test_an_outcome_is_a_subject_of_its_own() -> None:
 def test_a_certificate_is_told_once() -> None:
     found = certificate_subject(held(), "Your certificate is here.")
     assert (found.key, found.kind) == ("certificate:4", MessageKind.CERTIFICATE)
+    assert found.free_of_budget
