@@ -38,13 +38,18 @@ MENUS: tuple[str, ...] = (
     "&Edit",
     GO_MENU,
     "&Participant",
+    "E&vidence",
     "&Credential",
+    "&Messages",
     "&View",
     "&Help",
 )
 
 _WHO = "Choose somebody under Participants first."
 _FLAG = "Choose a flag under Today or Participants first."
+_EVIDENCE = "Choose a piece of evidence under Review first."
+_HELD = "Choose a credential under Credentials first."
+_MAIL = "Choose a message under Outbox first."
 
 COMMANDS: tuple[Command, ...] = (
     Command("import_tracker", "&File", "&Import tracker…", "Ctrl+I", "upload"),
@@ -73,6 +78,30 @@ COMMANDS: tuple[Command, ...] = (
     Command("issue_credential", "&Participant", "I&ssue credential…", "", "award", _WHO),
     Command("snooze_flag", "&Participant", "Snoo&ze flag…", "Ctrl+Shift+S", "clock", _FLAG),
     Command("dismiss_flag", "&Participant", "&Dismiss flag…", "Ctrl+Shift+D", "x", _FLAG),
+    Command("confirm_evidence", "E&vidence", "&Confirm", "Ctrl+Return", "check", _EVIDENCE),
+    Command("reject_evidence", "E&vidence", "&Reject…", "Ctrl+R", "x", _EVIDENCE),
+    Command("save_evidence", "E&vidence", "&Save a copy…", "", "download", _EVIDENCE),
+    Command("print_certificate", "&Credential", "&Print certificate…", "Ctrl+P", "printer", _HELD),
+    Command("save_certificate", "&Credential", "&Save certificate as PDF…", "", "save", _HELD),
+    Command("issue_ready", "&Credential", "&Issue all that are ready…", "", "award"),
+    Command("renew_credential", "&Credential", "Re&new…", "", "rotate-cw", _HELD),
+    Command("suspend_credential", "&Credential", "S&uspend…", "", "pause", _HELD),
+    Command("revoke_credential", "&Credential", "Re&voke…", "", "ban", _HELD),
+    Command("reinstate_credential", "&Credential", "R&einstate…", "", "play", _HELD),
+    Command("replace_certificate", "&Credential", "Replace &certificate…", "", "redo-2", _HELD),
+    Command("release_messages", "&Messages", "&Release", "", "send", _MAIL),
+    Command("look_at_import", "&Messages", "I have &looked at the import", "", "eye", _MAIL),
+    Command("withdraw_messages", "&Messages", "&Withdraw…", "", "undo-2", _MAIL),
+    Command("save_messages", "&Messages", "&Save queued for the mail program…", "", "save", _MAIL),
+    Command(
+        "undo_chosen",
+        "&Edit",
+        "Undo the &chosen errand",
+        "",
+        "rotate-ccw",
+        "Choose it under History.",
+    ),
+    Command("run_self_check", "&File", "Chec&k the records' safety", "", "badge-check"),
     Command("refresh_place", "&View", "&Read again", "F5", "rotate-cw"),
     Command("use_system_colors", "&View", "As the &system", "", "monitor"),
     Command("use_light_colors", "&View", "&Light", "", "sun"),

@@ -34,11 +34,15 @@ class IntakeRow:
 
 @dataclass(frozen=True)
 class Imported:
-    """Which imported evidence is meant: of an intake, a person, a requirement, or their overlap."""
+    """Which imported evidence is meant: of an intake, a person, a requirement, or their overlap.
+
+    `evidence_id` means a single piece.
+    """
 
     intake_id: int | None = None
     participant_id: int | None = None
     requirement: str | None = None
+    evidence_id: int | None = None
 
 
 @dataclass
@@ -114,6 +118,8 @@ def _chosen(unit: Unit, chosen: Imported) -> list[Evidence]:
         query = query.where(Evidence.intake_id == unit.find(Intake, chosen.intake_id).id)
     if chosen.participant_id is not None:
         query = query.where(Enrollment.participant_id == chosen.participant_id)
+    if chosen.evidence_id is not None:
+        query = query.where(Evidence.id == chosen.evidence_id)
     found = unit.session.scalars(query).all()
     wanted = None if chosen.requirement is None else folded(chosen.requirement)
     return [

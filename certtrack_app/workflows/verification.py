@@ -23,7 +23,7 @@ from certtrack_app.workflows.evaluators import conflict_between
 from certtrack_app.workflows.lookup import folded
 from certtrack_app.workflows.news import tell_outcome
 from certtrack_app.workflows.office import office_record
-from certtrack_app.workflows.unit import Unit
+from certtrack_app.workflows.unit import Reader, Unit
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ def record_decision(
     return verification
 
 
-def refuse_evaluator(unit: Unit, evidence: Evidence, by: Evaluator) -> None:
+def refuse_evaluator(reader: Reader, evidence: Evidence, by: Evaluator) -> None:
     """Refuse an evaluator who logged the evidence, owns it, or has a conflict with its owner."""
     owner = evidence.line.enrollment.participant
     if folded(evidence.logged_by) == folded(by.name):
@@ -91,7 +91,7 @@ def refuse_evaluator(unit: Unit, evidence: Evidence, by: Evaluator) -> None:
         by.email and folded(by.email) == folded(owner.email)
     ):
         raise Refusal(f"“{evidence.title}” is {by.name}'s own. Someone else must verify it.")
-    if conflict_between(unit, by, owner):
+    if conflict_between(reader, by, owner):
         raise Refusal(
             f"{by.name} has declared a conflict with {owner.name}. Someone else must verify it."
         )
