@@ -106,15 +106,16 @@ class OdsPass:
 
     def _end_cell(self) -> None:
         cell, self._cell = self._cell or {}, None
-        formula = plain_formula(cell.get("formula", ""))
-        number_format = self._grid.number_format(cell)
-        value = value_of(cell, self._text.text, number_format, self._date_system)
+        written = cell.get("formula")
+        formula = plain_formula(written) if written else ""
+        look = self._grid.look(cell)
+        value = value_of(cell, self._text.text, look.number_format, self._date_system)
         if value is None and formula:
             is_stored = "value-type" in cell
             value = (
                 OdsValue(CellKind.TEXT, "") if is_stored else OdsValue(CellKind.UNCOMPUTED, formula)
             )
-        self._grid.end_cell(cell, value, formula)
+        self._grid.end_cell(cell, look, value, formula)
 
     def _start_note(self, _attributes: Attributes) -> None:
         self._note = _Note()

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from certtrack_app.adapters.sheets.limits import LIMITS
 from certtrack_app.adapters.sheets.ods_styles import OdsStyles
@@ -14,7 +15,16 @@ from certtrack_app.rules.tracker.cells import Attachment, AttachmentKind, Cell, 
 
 HIDDEN = ("collapse", "filter")
 
+SPANS = frozenset(("number-rows-spanned", "number-columns-spanned"))
+
 Attributes = dict[str, str]
+
+
+class OdsLook(NamedTuple):
+    """How a style shows a value: its number format and its fill."""
+
+    number_format: str
+    fill: str
 
 
 @dataclass
@@ -52,6 +62,7 @@ class OdsGrid:
         self._place = (0, 0)
         self._row = _Row()
         self._column_styles: list[tuple[int, str]] = []
+        self._looks: dict[str, OdsLook] = {}
 
     @property
     def place(self) -> tuple[int, int]:
@@ -111,27 +122,31 @@ class OdsGrid:
         row, column = self._place
         self._place = (row, column + 1)
 
-    def end_cell(self, attributes: Attributes, value: OdsValue | None, formula: str) -> None:
+    def end_cell(
+        self, attributes: Attributes, look: OdsLook, value: OdsValue | None, formula: str
+    ) -> None:
         """Lay a cell down, once for each column it stands for."""
         row, column = self._place
         last = column + repeats(attributes, "number-columns-repeated") - 1
         if value is not None:
             _check(last, LAST_COLUMN)
-            look = self._look(attributes)
             rest = (value.kind, value.value, *look, value.serial, bool(formula))
             self._row.cells.extend(Cell(row, place, *rest) for place in range(column, last + 1))
-        if "HYPERLINK" in formula.upper():
+        if formula and "HYPERLINK" in formula.upper():
             self.tables[-1].link_formulas.append(PlacedFormula(row, column, formula))
-        self._note_span(attributes)
+        if SPANS & attributes.keys():
+            self._note_span(attributes)
         self._place = (row, last)
 
-    def number_format(self, attributes: Attributes) -> str:
-        """Say what kind of number the cell's style shows."""
-        return self._look(attributes)[0]
-
-    def _look(self, attributes: Attributes) -> tuple[str, str]:
+    def look(self, attributes: Attributes) -> OdsLook:
+        """Say how the cell being read shows its value, by its own style, its row's or column's."""
         style = attributes.get("style-name") or self._row.style or self._style_of_column()
-        return self._styles.number_format_of(style), self._styles.fill_of(style)
+        look = self._looks.get(style)
+        if look is None:
+            look = self._looks[style] = OdsLook(
+                self._styles.number_format_of(style), self._styles.fill_of(style)
+            )
+        return look
 
     def _style_of_column(self) -> str:
         place = bisect_left(self._column_styles, (self._place[1], ""))
@@ -165,4 +180,5 @@ def _check(place: int, last: int) -> None:
 
 def repeats(attributes: Attributes, name: str) -> int:
     """Say how often something stands for itself, at least once."""
-    return max(int(attributes.get(name, "1")), 1)
+    stated = attributes.get(name)
+    return 1 if stated is None else max(int(stated), 1)

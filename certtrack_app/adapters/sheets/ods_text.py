@@ -3,6 +3,7 @@
 import re
 
 SPACES = re.compile(r"[ \t\r\n]+")
+UNEVEN = re.compile(r"[\t\r\n]|  ")
 
 ASIDE = frozenset(
     ("annotation", "frame", "custom-shape", "shapes", "rect", "ellipse", "line", "control", "g")
@@ -19,7 +20,7 @@ class Paragraphs:
 
     def add(self, text: str) -> None:
         """Add text as XML holds it; runs of white space count as one space."""
-        collapsed = SPACES.sub(" ", text)
+        collapsed = SPACES.sub(" ", text) if UNEVEN.search(text) else text
         follows_space = not self._runs or self._runs[-1].endswith(" ")
         self._runs.append(collapsed.lstrip(" ") if follows_space else collapsed)
 
