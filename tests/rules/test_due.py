@@ -32,6 +32,7 @@ CHECKED = ClockMarks(at(9), TODAY, TODAY)
     [
         pytest.param(ClockMarks(), at(9), True, id="never checked"),
         pytest.param(ClockMarks(at(9)), at(9), True, id="no day on record"),
+        pytest.param(CHECKED, at(9), False, id="just now"),
         pytest.param(CHECKED, at(9, 1), False, id="a minute ago"),
         pytest.param(CHECKED, at(14, 59), False, id="not quite six hours ago"),
         pytest.param(CHECKED, at(15), True, id="six hours ago"),

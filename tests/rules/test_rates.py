@@ -49,6 +49,7 @@ def test_a_line_closed_before_the_period_is_not_of_it() -> None:
         pytest.param(161, 400, "late", id="after grace"),
         pytest.param(None, 161, "lapsed", id="not at all"),
         pytest.param(None, 160, "still_in_grace", id="not yet"),
+        pytest.param(150, 150, "in_grace", id="on the last day of the period"),
         pytest.param(150, 120, "still_in_grace", id="not yet by the end of the period"),
     ],
 )
