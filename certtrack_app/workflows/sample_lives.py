@@ -78,7 +78,16 @@ _RENEWAL = (
     Piece("continuing_education", "6", category="ethics"),
     Piece("declaration"),
 )
+_BEGINNING = (
+    Piece("supervised_sessions", "2"),
+    Piece("mentor_coaching", "4"),
+    Piece("instruction", "18"),
+)
 _TERM_MONTHS = 24
+_AT_A_DEADLINE = {0: 285, 1: 262}
+"""Who joined so many days ago that a deadline has passed, or nears."""
+_QUIET = 7
+"""Of eight people on the way, this one has gone quiet."""
 _DAYS_TO_EXPIRY = (400, 300, 200, 84, 52, 26, 5, -12, -75, -9)
 """Of the certified, how far today is from the last valid day; below zero it has passed."""
 
@@ -90,7 +99,7 @@ def lives(people: tuple[SamplePerson, ...], today: date, seed: int) -> list[Happ
         *_certified(people[:10], today, chance),
         *_renewed(people[10], today, chance),
         *_on_the_way(people[11:34], today, chance),
-        *_with_a_story(people[34:44], today),
+        *_with_a_story(people[34:44], today, chance),
         *_accredited(people[44:48], today, chance),
     ]
     return sorted((one for one in told if one.on <= today), key=lambda one: one.on)
@@ -127,21 +136,25 @@ def _on_the_way(
 ) -> Iterator[Happening]:
     """Those under way: some new, some in good time, some gone quiet."""
     for number, person in enumerate(people):
-        joined = today - timedelta(days=20 + number * 11)
-        done = _WHOLE_TRAINING[: number % 8]
-        quiet = timedelta(days=(3, 8, 15, 45, 70, 6)[number % 6])
+        joined = today - timedelta(days=12 + number * 9)
+        done = _WHOLE_TRAINING[: 1 + number * 6 // len(people)]
+        quiet = timedelta(days=60 if number % 8 == _QUIET else 2 + number * 5 % 19)
         last = max(joined + timedelta(days=2), today - quiet)
         yield from _way(person, TRAINING, joined, last, done, chance)
 
 
-def _with_a_story(people: tuple[SamplePerson, ...], today: date) -> Iterator[Happening]:
+def _with_a_story(
+    people: tuple[SamplePerson, ...], today: date, chance: Random
+) -> Iterator[Happening]:
     """Those a coordinator has to do something about."""
     joined = today - timedelta(days=120)
-    for person in people:
-        yield Happening(joined, Deed.ENROLL, person, TRAINING)
+    for number, person in enumerate(people[:9]):
+        began = today - timedelta(days=_AT_A_DEADLINE.get(number, 120))
+        yield from _way(person, TRAINING, began, today - timedelta(days=11), _BEGINNING, chance)
+    yield Happening(joined, Deed.ENROLL, people[9], TRAINING)
     days = [today - timedelta(days=ago) for ago in (60, 34, 25, 20, 9, 4)]
     for person, day in zip(people[:3], days[1:4], strict=True):
-        yield _log(person, TRAINING, day, Piece("instruction", "20"))
+        yield _log(person, TRAINING, day, Piece("final_session"))
     for person, day in zip(people[3:5], days[2:4], strict=True):
         yield _log(person, TRAINING, day - timedelta(days=4), Piece("mentor_coaching", "6"))
         yield Happening(
