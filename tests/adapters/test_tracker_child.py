@@ -22,6 +22,7 @@ from certtrack_app.adapters.tracker_child import (
 from certtrack_app.adapters.workbook import read_book
 from certtrack_app.errors import FileRefused, NoTracker
 from certtrack_app.rules.tracker.cells import Book
+from tests.samples.evidence_workbook import evidence_workbook
 from tests.samples.handmade import one_sheet
 from tests.samples.hostile import entity_bomb, ordinary
 
@@ -72,9 +73,11 @@ def test_books_come_back_as_they_would_be_read_here(tmp_path: Path) -> None:
 
 
 def test_files_found_inside_are_laid_where_they_are_wanted(tmp_path: Path) -> None:
-    read_books_in_child([ordinary(tmp_path / "a.xlsx")], files_to=tmp_path / "files")
+    path = evidence_workbook(tmp_path / "a.xlsx")
 
-    assert (tmp_path / "files").is_dir()
+    (book,) = read_books_in_child([path], files_to=tmp_path / "files")
+
+    assert {file.name for file in (tmp_path / "files").iterdir()} == set(book.files) != set()
 
 
 def test_work_is_done_in_the_child_with_its_argument_and_folder(tmp_path: Path) -> None:
