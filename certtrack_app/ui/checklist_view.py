@@ -133,7 +133,7 @@ class ChecklistView(Card):
         kept = self.enrollment.checklist.enrollment_id if same and self.enrollment else None
         self.sheet = sheet
         self.person.setText(sheet.person.name)
-        for part in (self.person, self.about, self.more, self.tabs, self.foot):
+        for part in (self.person, self.about, self.more, self.tabs):
             part.show()
         self._fill_switch(sheet)
         self.timeline.show_steps([action_step(one, sheet.today) for one in sheet.timeline])
@@ -179,6 +179,7 @@ class ChecklistView(Card):
         self.state.setVisible(shown is not None)
         if shown is None or self.sheet is None:
             self.about.setText(tr("Not enrolled in any program."))
+            self.foot.hide()
             self.steps.show_steps(())
             self.detail.show_line(None, None)
             return
@@ -192,8 +193,7 @@ class ChecklistView(Card):
         self.steps.show_steps([line_step(line, today) for line in shown.checklist.lines])
         if self.steps.chosen_step() is None and shown.checklist.lines:
             self.steps.choose(_first_open(shown))
-        ready = shown.issuing.ready or shown.issuing.waits_for_signoff
-        self.issue.setVisible(ready)
+        self.foot.setVisible(shown.is_open)
         self._show_line()
 
     def _show_line(self) -> None:

@@ -77,7 +77,7 @@ def _open_note(line: LineRow, today: date) -> str:
     """Say what holds an open line."""
     match line.status:
         case LineStatus.NOT_STARTED:
-            return tr("after {lines}", lines=", ".join(line.waits_for)) if line.waits_for else ""
+            return _untouched_note(line)
         case LineStatus.PENDING_VERIFICATION:
             waiting = [one.received_on for one in line.evidence if one.state.value == "submitted"]
             day = short_day_text(min(waiting), today) if waiting else ""
@@ -92,6 +92,13 @@ def _open_note(line: LineRow, today: date) -> str:
             return ""
         case _:
             assert_never(line.status)
+
+
+def _untouched_note(line: LineRow) -> str:
+    """Say what a line nobody has touched waits for, if for anything."""
+    if line.waits_for:
+        return tr("after {lines}", lines=", ".join(line.waits_for))
+    return tr("nothing handed in") if FlagKind.STALLED in line.flags else ""
 
 
 def _activity_note(line: LineRow, today: date) -> str:

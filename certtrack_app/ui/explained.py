@@ -13,7 +13,7 @@ class Explained(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.button = button("", "calendar-clock", "quiet")
+        self.button = button(tr("Date"), "calendar-clock", "quiet")
         self.button.setCheckable(True)
         self.button.toggled.connect(self._show_reasons)
         self.reasons = label("", "small", wrap=True)

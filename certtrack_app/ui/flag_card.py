@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtWidgets import QMenu
 
 from certtrack_app.ui.desk import Desk
@@ -12,8 +12,9 @@ from certtrack_app.ui.dialogs.flags import WEEK, DismissDialog, SnoozeDialog, fl
 from certtrack_app.ui.flag_list import FlagList, search_text
 from certtrack_app.ui.flag_words import FlagAct, act_of, act_text
 from certtrack_app.ui.language import day_text, tr, tr_count
-from certtrack_app.ui.parts import Card, button, label
+from certtrack_app.ui.parts import Card, button
 from certtrack_app.ui.person_acts import PersonActs
+from certtrack_app.ui.states import Message
 from certtrack_app.ui.whom import Whom
 from certtrack_app.workflows.flags import FlagRow, snooze_flag
 from certtrack_app.workflows.lookup import find_flag
@@ -27,20 +28,21 @@ class FlagCard(Card):
         self._desk = desk
         self._all: tuple[FlagRow, ...] = ()
         self._text = ""
+        self._chooses_first = not compact
         self.acts = PersonActs(desk, self)
         self.list = FlagList(heading, compact=compact)
         self.list.acted.connect(self.act)
         self.list.menu_wanted.connect(self._show_menu)
         self.list.selectionModel().currentChanged.connect(self._dress)
-        self.calm = label("", "muted", wrap=True)
-        self.calm.setContentsMargins(15, 4, 15, 16)
+        self.calm = Message()
+        self.calm.hide()
         self._snooze = button(tr("&Snooze…"), "clock")
         self._dismiss = button(tr("&Dismiss…"), "x")
         self._snooze.clicked.connect(self.snooze_flag)
         self._dismiss.clicked.connect(self.dismiss_flag)
         self.beside_heading(self._snooze)
         self.beside_heading(self._dismiss)
-        self.body.addWidget(self.calm)
+        self.body.addWidget(self.calm, 1)
         self.body.addWidget(self.list, 1)
         self._dress()
 
@@ -52,11 +54,13 @@ class FlagCard(Card):
         self.list.show_flags(shown, today)
         self.list.setVisible(bool(shown))
         self.calm.setVisible(not shown)
-        self.calm.setText(
-            tr("No flag holds these words.")
-            if self._all
-            else tr("Nothing needs you. CertTrack keeps watching.")
-        )
+        if self._all:
+            self.calm.say("search", tr("No flag holds these words"), "", None)
+        else:
+            watching = tr("CertTrack keeps watching the deadlines and the renewals.")
+            self.calm.say("leaf", tr("Nothing needs you"), watching, None)
+        if self._chooses_first and shown and self.list.chosen_flag() is None:
+            self.list.choose(shown[0].id)
         self._dress()
 
     def search(self, text: str) -> None:
@@ -136,6 +140,11 @@ class FlagCard(Card):
         menu.addAction(tr("Dismiss…"), self.dismiss_flag)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(where)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.calm.redress()
 
     def _dress(self) -> None:
         """The buttons act on the chosen flag, and wait for one."""

@@ -1,7 +1,7 @@
 """Flags as a list: what, whose, why, since when, and the one obvious act at the end of the row."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from PySide6.QtCore import (
@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -24,9 +24,10 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from certtrack_app.rules.vocabulary import FlagKind
 from certtrack_app.ui import painting, theme
 from certtrack_app.ui.flag_words import act_text
-from certtrack_app.ui.language import tr
+from certtrack_app.ui.language import day_text, tr
 from certtrack_app.ui.parts import plain_tip
 from certtrack_app.ui.wording import flag_chip
 from certtrack_app.workflows.flags import FlagRow
@@ -36,9 +37,10 @@ Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _FLAG_ROLE = Qt.ItemDataRole.UserRole + 1
 _MARGIN = 14
-_CHIP = 120
+_CHIP = 116
 _ACT_HEIGHT = 28
 _AGE = 52
+_ACT = 126
 _NAME = 168
 COMPACT_ROW = 40
 ROW = 58
@@ -94,6 +96,14 @@ def age_text(since: date, today: date) -> str:
     return tr("{n} d", n=str(max((today - since).days, 0)))
 
 
+def reason_text(flag: FlagRow) -> str:
+    """Why a flag stands, what matters first: how late before how that was reckoned."""
+    if flag.kind is FlagKind.OVERDUE:
+        was_due = day_text(flag.since - timedelta(days=1))
+        return tr("Was due {day}. {because}", day=was_due, because=flag.because)
+    return flag.because
+
+
 def search_text(flag: FlagRow) -> str:
     """The words a search looks in."""
     return read_out(flag).casefold()
@@ -145,12 +155,12 @@ class _Painter(QStyledItemDelegate):
 
     def _paint_line(self, painter: QPainter, option: QStyleOptionViewItem, flag: FlagRow) -> None:
         """One line: the name, then why."""
-        words = self._words(option, flag)
+        words = self._words(option)
         name = QRect(words)
         name.setWidth(min(_NAME, words.width() // 2))
         why = words.adjusted(name.width() + 12, 0, 0, 0)
         about = flag.requirement or flag.credential
-        because = ": ".join(filter(None, (about, flag.because)))
+        because = ": ".join(filter(None, (about, reason_text(flag))))
         strong = painting.Ink(theme.strong_font(), theme.tokens().ink)
         quiet = painting.Ink(theme.body_font(), theme.tokens().muted)
         self._write(painter, option, name, flag.participant or tr("The office"), strong)
@@ -158,23 +168,22 @@ class _Painter(QStyledItemDelegate):
 
     def _paint_lines(self, painter: QPainter, option: QStyleOptionViewItem, flag: FlagRow) -> None:
         """Two lines: whom and what it is about, and why."""
-        words = self._words(option, flag)
+        words = self._words(option)
         middle = words.center().y()
         upper = QRect(words.left(), middle - 20, words.width(), 20)
         lower = QRect(words.left(), middle + 1, words.width(), 19)
         strong = painting.Ink(theme.strong_font(), theme.tokens().ink)
         quiet = painting.Ink(theme.font(12), theme.tokens().muted)
         self._write(painter, option, upper, flag_title(flag), strong)
-        self._write(painter, option, lower, flag.because, quiet)
+        self._write(painter, option, lower, reason_text(flag), quiet)
 
     def _paint_act(
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index, flag: FlagRow
     ) -> None:
         """The age of the flag, and its act as a button, or in its place on the row in use."""
-        button = self._view.act_area(option.rect, flag)
+        button = self._view.act_area(option.rect)
         quiet = painting.Ink(theme.figure_font(), theme.tokens().muted, at_end=True)
-        used = option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver)
-        if self._compact and not used:
+        if self._compact and not _is_in_use(option):
             self._write(painter, option, button, self._age(flag), quiet)
             return
         if not self._compact:
@@ -190,13 +199,15 @@ class _Painter(QStyledItemDelegate):
         painter.setFont(theme.strong_font())
         painter.drawText(where, Qt.AlignmentFlag.AlignCenter, act_text(flag.kind))
 
-    def _words(self, option: QStyleOptionViewItem, flag: FlagRow) -> QRect:
+    def _words(self, option: QStyleOptionViewItem) -> QRect:
         """The room for words between the chip and what stands at the end."""
         area = option.rect
-        end = self._view.act_area(area, flag).left() - 12
         left = area.left() + _MARGIN + _CHIP
-        if not self._compact:
-            end -= _AGE
+        if self._compact and not _is_in_use(option):
+            end = area.right() - _MARGIN - _AGE
+        else:
+            end = self._view.act_area(area).left() - 12
+        end -= 0 if self._compact else _AGE + 4
         return QRect(left, area.top(), max(end - left, 40), area.height())
 
     def _age(self, flag: FlagRow) -> str:
@@ -213,6 +224,12 @@ class _Painter(QStyledItemDelegate):
         where = QStyle.visualRect(option.direction, option.rect, place)
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
         painting.words(painter, where, text, ink, mirrored=mirrored)
+
+
+def _is_in_use(option: QStyleOptionViewItem) -> bool:
+    """Whether a row is chosen, or the pointer is over it."""
+    used = QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver
+    return bool(option.state & used)
 
 
 class FlagList(QListView):
@@ -272,11 +289,10 @@ class FlagList(QListView):
             if flag.id == key:
                 self.setCurrentIndex(self._flags.index(row, 0))
 
-    def act_area(self, row: QRect, flag: FlagRow) -> QRect:
+    def act_area(self, row: QRect) -> QRect:
         """Where the act of a row stands, as if read from left to right."""
-        width = _width(act_text(flag.kind)) + 28
         top = row.center().y() - _ACT_HEIGHT // 2
-        return QRect(row.right() - _MARGIN - width, top, width, _ACT_HEIGHT)
+        return QRect(row.right() - _MARGIN - _ACT, top, _ACT, _ACT_HEIGHT)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._hover(self._act_at(event.position().toPoint()))
@@ -308,11 +324,6 @@ class FlagList(QListView):
         if not index.isValid():
             return -1
         place = self.visualRect(index)
-        area = self.act_area(place, self._flags.shown[index.row()])
+        area = self.act_area(place)
         where = QStyle.visualRect(self.layoutDirection(), place, area)
         return index.row() if where.contains(at) else -1
-
-
-def _width(text: str) -> int:
-    """Measure words in the font of acts."""
-    return QFontMetrics(theme.strong_font()).horizontalAdvance(text)

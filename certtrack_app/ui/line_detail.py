@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from certtrack_app.ui.checklist_words import due_note, evidence_step, line_amount
 from certtrack_app.ui.explained import Explained
 from certtrack_app.ui.language import day_text, tr
-from certtrack_app.ui.parts import label
+from certtrack_app.ui.parts import hairline, label
 from certtrack_app.ui.steps import StepList
 from certtrack_app.ui.wording import line_sign
 from certtrack_app.workflows.checklists import LineRow
@@ -25,6 +25,7 @@ class LineDetail(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._line: LineRow | None = None
+        self._line_above = hairline()
         self.title = label("", "strong", wrap=True)
         self.because = label("", "small", wrap=True)
         self.due = Explained()
@@ -41,8 +42,9 @@ class LineDetail(QWidget):
         for part in (self.title, self.because, self.none):
             part.setContentsMargins(15, 0, 15, 0)
         laid = QVBoxLayout(self)
-        laid.setContentsMargins(0, 6, 0, 4)
-        laid.setSpacing(4)
+        laid.setContentsMargins(0, 0, 0, 4)
+        laid.setSpacing(5)
+        laid.addWidget(self._line_above)
         laid.addWidget(self.title)
         laid.addWidget(self.because)
         inset = QVBoxLayout()
@@ -59,7 +61,7 @@ class LineDetail(QWidget):
         same = line is not None and self._line is not None and line.id == self._line.id
         self._line = line
         shown = line is not None and today is not None
-        for part in (self.title, self.because, self.evidence, self.none):
+        for part in (self._line_above, self.title, self.because, self.evidence, self.none):
             part.setVisible(shown)
         if line is None or today is None:
             self.due.say("", ())

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from certtrack_app.ui.columns import Bar, Column, Look, Marked
 from certtrack_app.ui.desk import Desk
+from certtrack_app.ui.fitting import Fitting
 from certtrack_app.ui.inputs import Choice
 from certtrack_app.ui.language import tr, tr_count
 from certtrack_app.ui.paging import PagedTable, Wanted
@@ -97,35 +98,37 @@ COLUMNS: tuple[Column[Listed], ...] = (
         "Program",
         lambda one: one.row.program,
         order="program",
-        width=112,
+        width=128,
         look=Look.MUTED,
         tip=lambda one: one.row.program,
     ),
-    Column("Cohort", lambda one: one.row.cohort, order="cohort", width=100, look=Look.MUTED),
+    Column("Cohort", lambda one: one.row.cohort, order="cohort", width=116, look=Look.MUTED),
     Column(
         "Checklist",
         lambda one: Bar(one.row.settled, one.row.lines),
         order="progress",
-        width=116,
+        width=132,
         tip=_progress_tip,
     ),
-    Column("Status", lambda one: status_chip(one.row.status), order="status", width=112),
+    Column("Status", lambda one: status_chip(one.row.status), order="status", width=114),
     Column(
         "Last activity",
         lambda one: one.row.last_activity_on,
         order="last_activity",
-        width=104,
+        width=114,
         look=Look.MUTED,
     ),
     Column(
         "Next deadline",
         lambda one: one.row.next_deadline_on,
         order="next_deadline",
-        width=110,
+        width=116,
         look=Look.MUTED,
     ),
-    Column("Known", _freshness, order="last_activity", width=84, tip=_freshness_tip),
+    Column("Known", _freshness, order="last_activity", width=88, tip=_freshness_tip),
 )
+_GIVE_WAY = ("Program", "Cohort", "Known", "Last activity", "Next deadline")
+"""Which columns go, in this order, where there is no room for all of them."""
 
 
 class ParticipantSource:
@@ -170,6 +173,7 @@ class ParticipantList(Card):
         self.beside_heading(self.count)
         self.beside_heading(self.views)
         self.body.addWidget(self.view)
+        self.fitting = Fitting(self.view, COLUMNS, _GIVE_WAY, desk.memory)
         self.view.start_sorted()
 
     def offer_cohorts(self, cohorts: Sequence[str]) -> None:

@@ -13,6 +13,7 @@ from certtrack_app.ui.whom import Whom
 from certtrack_app.workflows.today import DeadlineRow, RenewalRow, TodaySheet
 
 _WEEK = 7
+_STEP = 46
 
 
 @dataclass(frozen=True)
@@ -37,11 +38,13 @@ class UpcomingCard(Card):
         self.steps.clicked.connect(lambda index: self._go(index.row()))
         self.calm = label(tr("No deadline within 30 days, no term that ends within 120."), "muted")
         self.calm.setWordWrap(True)
-        self.calm.setContentsMargins(15, 0, 15, 12)
+        self.calm.setContentsMargins(9, 4, 9, 12)
         self.calm.hide()
+        self.heading_row.addStrut(30)
         self.body.setContentsMargins(7, 0, 7, 8)
-        self.body.addWidget(self.calm)
         self.body.addWidget(self.steps, 1)
+        self.body.addWidget(self.calm)
+        self.body.addStretch()
 
     def show_sheet(self, sheet: TodaySheet) -> None:
         """Show what waits quietly, then what comes, soonest first."""
@@ -54,6 +57,7 @@ class UpcomingCard(Card):
         self.steps.show_steps([way.step for way in self._ways])
         self.calm.setVisible(not coming)
         self.steps.setVisible(bool(self._ways))
+        self.steps.setMaximumHeight(len(self._ways) * _STEP + 4)
 
     def _open(self, step: Step) -> None:
         self._go(next(at for at, way in enumerate(self._ways) if way.step == step))

@@ -28,6 +28,7 @@ from certtrack_app.workflows.unit import Office, Unit
 from certtrack_app.workflows.verification import confirm_evidence, reject_evidence
 
 TODAY = date(2026, 11, 16)
+NOON = datetime(2026, 11, 16, 12, tzinfo=UTC)
 ACTOR = "Maren Holt"
 EVALUATOR = "Edda Voss"
 PROGRAM = "Coach training"
@@ -79,17 +80,16 @@ def _live_through(office: Office, day: date, errands: Iterable[Errand]) -> None:
 
 def _plan(days: dict[date, list[Errand]], number: int, name: str) -> None:
     """Put what becomes of one person into the days on which it does."""
-    joined = TODAY - timedelta(days=(40, 130, 200, 250, 300, 365)[number % 6] + number)
-    if number % 10 == 5:
-        joined = TODAY - timedelta(days=900 - number)
+    stages = (1, 3, 4, 2, 5, 7, 3, 6, 0, 4)[number % 10]
+    joined = TODAY - timedelta(days=12 + 27 * stages + number)
+    if number in (9, 22, 31):
+        joined = TODAY - timedelta(days=340 + number)
+    if number in (15, 35):
+        joined = TODAY - timedelta(days=882 - number)
     cohort = f"{('Winter', 'Spring', 'Autumn')[number % 3]} {joined.year}"
     email = "" if number == 8 else f"{_plain(name)}@example.org"
     days[joined].append(lambda unit: _enroll(unit, name, email, cohort))
-    stages = (0, 2, 3, 1, 4, 6, 2, 5, 1, 3)[number % 10]
-    if stages == 6:
-        _complete(days, name, joined)
-    else:
-        _make_way(days, name, joined, stages)
+    _make_way(days, name, joined, number, 6 if stages == 7 else stages)
     if number == 12:
         away = TODAY - timedelta(days=20)
         days[away].append(
@@ -108,32 +108,28 @@ def _enroll(unit: Unit, name: str, email: str, cohort: str) -> None:
     enroll(unit, person, find_program(unit, PROGRAM), unit.today)
 
 
-def _make_way(days: dict[date, list[Errand]], name: str, joined: date, stages: int) -> None:
-    """Some hours, some sessions, some of it decided; the later, the less."""
-    for step in range(stages):
-        day = min(joined + timedelta(days=20 + 25 * step), TODAY - timedelta(days=2 + step))
-        hours = Submission(Decimal(15 + 3 * step), note="Module certificate")
-        sessions = Submission(Decimal(2))
-        line, handed_in = ("instruction", hours) if step % 2 == 0 else ("supervised", sessions)
+_WAY = (
+    ("instruction", Submission(Decimal(24), note="Module 1")),
+    ("instruction", Submission(Decimal(36), note="Modules 2 and 3")),
+    ("supervised", Submission(Decimal(6))),
+    ("attendance", Submission(score=Decimal(95))),
+    ("mentor", Submission(Decimal(10))),
+    ("exam", Submission(score=Decimal(82))),
+    ("final", Submission(note="With the client's consent")),
+)
+
+
+def _make_way(
+    days: dict[date, list[Errand]], name: str, joined: date, number: int, stages: int
+) -> None:
+    """Hand in and decide on as much as somebody has come; the last of it may still wait."""
+    all_of_it = number in (5, 15, 25, 35)
+    for step, (line, handed_in) in enumerate(_WAY[: 7 if all_of_it else stages]):
+        day = joined + timedelta(days=16 + 24 * step)
         days[day].append(_logged(name, line, handed_in))
-        decided = day + timedelta(days=4)
-        if decided < TODAY and step < stages - 1:
-            days[decided].append(_decided(name, line, confirmed=step != 1 or stages != 3))
-
-
-def _complete(days: dict[date, list[Errand]], name: str, joined: date) -> None:
-    """All of it, confirmed; the last decision issues the credential."""
-    whole = (
-        ("instruction", Submission(Decimal(60))),
-        ("attendance", Submission(score=Decimal(95))),
-        ("supervised", Submission(Decimal(6))),
-        ("mentor", Submission(Decimal(10))),
-        ("exam", Submission(score=Decimal(82))),
-        ("final", Submission()),
-    )
-    for step, (line, handed_in) in enumerate(whole):
-        day = joined + timedelta(days=30 + 25 * step)
-        days[day] += [_logged(name, line, handed_in), _decided(name, line, confirmed=True)]
+        if all_of_it or step < stages - 1 or number % 3 == 0:
+            confirmed = number % 7 != 3 or step < stages - 1
+            days[day + timedelta(days=4)].append(_decided(name, line, confirmed=confirmed))
 
 
 def _logged(name: str, line: str, handed_in: Submission) -> Errand:
