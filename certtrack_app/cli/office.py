@@ -1,4 +1,4 @@
-"""Commands about the office itself: sample, history, undo, self-check, rehearse, and what is to come."""
+"""Commands about the office itself: sample, history, undo, self-check, rehearse."""
 
 from pathlib import Path
 from typing import Annotated
@@ -12,7 +12,7 @@ from certtrack_app.errors import Refusal
 from certtrack_app.workflows import history as history_work
 from certtrack_app.workflows import undo as undo_work
 from certtrack_app.workflows.lookup import find_participant
-from certtrack_app.workflows.rehearsal import NOT_YET, rehearse
+from certtrack_app.workflows.rehearsal import NOT_YET, Journey, rehearse
 from certtrack_app.workflows.safety import self_check
 
 app = typer.Typer()
@@ -93,12 +93,15 @@ def rehearse_journeys() -> Answer:
         ],
         "not_yet": list(NOT_YET),
     }
-    lines = [
-        f"{'done  ' if one.ok else 'FAILED'} {one.name} ({one.seconds:.1f} s) {one.because}".rstrip()
-        for one in done
-    ]
+    lines = [_rehearsed(one) for one in done]
     lines.append(f"Not in this version yet: {', '.join(NOT_YET)}.")
     return Answer(said, lines, ok=ok, exit_code=0 if ok else 1)
+
+
+def _rehearsed(one: Journey) -> str:
+    """Say how one journey went."""
+    how = "done  " if one.ok else "FAILED"
+    return f"{how} {one.name} ({one.seconds:.1f} s) {one.because}".rstrip()
 
 
 @app.command("verify")

@@ -33,11 +33,10 @@ def preview(context: typer.Context, files: Files) -> Answer:
     with previewed(files, Asked(keyboard(context).today)) as found:
         said = preview_json(found)
     counts = said["cells"]
+    found_in_it = (len(said[what]) for what in ("people", "requirements", "facts"))
     lines = [
-        f"{len(said['people'])} people, {len(said['requirements'])} requirements, "
-        f"{len(said['facts'])} facts.",
-        f"{counts['nonempty']} cells: {counts['taken']} taken, {counts['ignored']} ignored, "
-        f"{counts['asked']} asked about.",
+        "{} people, {} requirements, {} facts.".format(*found_in_it),
+        "{nonempty} cells: {taken} taken, {ignored} ignored, {asked} asked.".format(**counts),
         *(f"{one['key']}: {one['about']}: {one['raw']}" for one in said["questions"]),
     ]
     if said["refusal"]:

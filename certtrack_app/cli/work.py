@@ -169,8 +169,7 @@ def outbox_list(context: typer.Context) -> Answer:
     with keyboard(context).reading() as reader:
         rows = messages.message_rows(reader)
     lines = [
-        f"{row.id:>5}  {row.state.value.replace('_', ' '):<12} {row.to}  {row.subject}  {row.because}"
-        for row in rows
+        f"{row.id:>5}  {row.state.value:<12} {row.to}  {row.subject}  {row.because}" for row in rows
     ]
     return Answer({"messages": [answers.message(row) for row in rows]}, lines)
 

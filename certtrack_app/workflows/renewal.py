@@ -22,7 +22,7 @@ def renew(unit: Unit, credential: Credential) -> Credential:
     _refuse_renewal(unit, credential)
     enrollment = renewal_enrollment(unit, credential) or _open(unit, credential)
     verdict = verdict_on(unit, enrollment)
-    if not verdict.ready:
+    if enrollment.lines and not verdict.ready:
         raise Refusal(f"{credential.number} cannot be renewed yet. {' '.join(verdict.because)}")
     return renew_by(unit, enrollment)
 
