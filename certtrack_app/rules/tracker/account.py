@@ -63,9 +63,9 @@ class SheetAccount:
                 self._marks[position] = _IGNORED
                 self._reasons[position] = because
 
-    def is_open(self, cell: Cell) -> bool:
-        """Whether nothing has become of the cell yet."""
-        return self._marks[self._position(cell)] == _OPEN
+    def is_asked(self, row: int, column: int) -> bool:
+        """Whether the cell at that place is asked about."""
+        return self._marks[bisect_left(self._positions, row * _ROW + column)] == _ASKED
 
     def meanings(self) -> bytes:
         """What became of each cell, in the order of the sheet's cells."""

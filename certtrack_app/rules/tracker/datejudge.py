@@ -44,7 +44,8 @@ class DateJudge:
         return [m for m in moments if real_date(m, 0.0, self.context.today).readings]
 
     def _texts(self) -> Iterator[tuple[str, DateText]]:
-        for text, sense in self.context.profile.senses.items():
+        for text in self.context.profile.texts:
+            sense = self.context.interpreter.sense(text)
             for found in (sense.date, sense.expires, sense.planned, sense.started):
                 if found is not None:
                     yield text, found

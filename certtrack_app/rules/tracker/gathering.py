@@ -1,6 +1,6 @@
 """What is gathered while the sheets are read, before people are joined and facts are made."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -9,7 +9,7 @@ from certtrack_app.rules.tracker.asking import Ask, Corrections
 from certtrack_app.rules.tracker.cells import Cell
 from certtrack_app.rules.tracker.days import Order
 from certtrack_app.rules.tracker.grid import Grid, raw
-from certtrack_app.rules.tracker.reading import Place
+from certtrack_app.rules.tracker.reading import Place, Question
 from certtrack_app.rules.tracker.requirements import RequirementBook
 from certtrack_app.rules.tracker.said import Said
 from certtrack_app.rules.tracker.senses import Interpreter
@@ -80,6 +80,13 @@ class Gathering:
         cell = self.grids[place.sheet].sheet_cell(place.row, place.column)
         if cell is not None:
             self.ask(ask, place.sheet, cell)
+
+    def open_questions(self) -> Iterator[Question]:
+        """The questions that still have cells to settle, each with the places of its cells."""
+        for ask, places in self.asked.values():
+            still = [p for p in places if self.accounts[p.sheet].is_asked(p.row, p.column)]
+            if still:
+                yield Question(*ask, tuple(dict.fromkeys(still)))
 
     def leave_out(self, places: Sequence[Place], because: str) -> None:
         """Count cells that were taken as ignored after all."""

@@ -20,8 +20,7 @@ def read_long(
     titles: Column,
 ) -> None:
     """Read every row as what one person did of one requirement."""
-    starts = table.meaning(Meaning.START)
-    people = PeopleRows(gathering, table, series[starts[0].number] if starts else None)
+    people = PeopleRows(gathering, table, series)
     aspects = [column for column in table.columns if column.meaning.tells_of_a_requirement]
     account = gathering.accounts[table.grid.number]
     current: int | None = None

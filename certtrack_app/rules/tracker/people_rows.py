@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from certtrack_app.rules.tracker.cells import Cell, CellKind
 from certtrack_app.rules.tracker.gathering import Gathering, Heard
 from certtrack_app.rules.tracker.grid import shown
-from certtrack_app.rules.tracker.said import Said
 from certtrack_app.rules.tracker.senses import Sort
 from certtrack_app.rules.tracker.series import Series
 from certtrack_app.rules.tracker.subjects import Subject
@@ -14,7 +13,6 @@ from certtrack_app.rules.tracker.table import Column, Table
 from certtrack_app.rules.tracker.text import tidy
 from certtrack_app.rules.tracker.words import Meaning
 
-_TAKEN = Said()
 _IGNORED_COLUMNS: Mapping[Meaning, str] = {
     Meaning.ORDINAL: "a running number",
     Meaning.COMPUTED: "computed from other cells",
@@ -32,7 +30,7 @@ class PeopleRows:
 
     gathering: Gathering
     table: Table
-    start: Series | None
+    series: Mapping[int, Series]
 
     def subject(self, cells: Mapping[int, Cell]) -> Subject:
         """Read the person of a row."""
@@ -54,7 +52,7 @@ class PeopleRows:
         text = shown(cell)
         account = self.gathering.accounts[subject.sheet]
         if column.meaning is Meaning.START:
-            self._started(subject, cell)
+            self._started(subject, column, cell)
             return
         if not text or (cell.kind is CellKind.TEXT and self._says_nothing(text)):
             account.ignore(
@@ -80,10 +78,10 @@ class PeopleRows:
     def _says_nothing(self, text: str) -> bool:
         return self.gathering.interpreter.sense(text).sort is Sort.NOTHING
 
-    def _started(self, subject: Subject, cell: Cell) -> None:
-        said = self.start.said(cell) if self.start else _TAKEN
+    def _started(self, subject: Subject, column: Column, cell: Cell) -> None:
+        said = self.series[column.number].said(cell)
         self.gathering.note(subject.sheet, Heard(cell, Meaning.START, said))
-        subject.enrolled_on = said.on
+        subject.enrolled_on = subject.enrolled_on or said.on
 
 
 def ignore_columns(gathering: Gathering, table: Table, rows: Sequence[int]) -> None:

@@ -76,8 +76,7 @@ def _read_table(gathering: Gathering, plan: TablePlan, title: str) -> None:
 
 
 def _read_people(gathering: Gathering, plan: TablePlan, series: Mapping[int, Series]) -> None:
-    starts = plan.table.meaning(Meaning.START)
-    people = PeopleRows(gathering, plan.table, series[starts[0].number] if starts else None)
+    people = PeopleRows(gathering, plan.table, series)
     for row in entry_rows(plan.rows):
         gathering.subjects.append(people.subject(plan.table.grid.rows[row]))
 

@@ -70,8 +70,8 @@ class Series:
         """Ask whether a column tells of a requirement at all, once for the column."""
         if self.context.unheaded and not said.ignored:
             title = self.context.title
-            heading = Ask(f"heading/{self.context.topic}", title, "heading of a column", (), title)
-            return said._replace(ask=said.ask or heading)
+            unnamed = Ask(f"heading/{self.context.topic}", title, "heading of a column", (), title)
+            return said._replace(ask=said.ask or unnamed)
         if not self.context.doubtful or said.ignored:
             return said
         numbers = all(kind is CellKind.NUMBER for kind, _ in self.context.profile.counts)

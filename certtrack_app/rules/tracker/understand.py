@@ -20,7 +20,6 @@ from certtrack_app.rules.tracker.likeness import Likeness
 from certtrack_app.rules.tracker.people import ask_about_people, person_of
 from certtrack_app.rules.tracker.reading import (
     FileReading,
-    Question,
     Reading,
     SheetReading,
 )
@@ -87,9 +86,7 @@ def _reading(
         requirements=tuple(one.frozen(hanging) for one in gathering.requirements.gathered),
         facts=facts,
         evidence=evidence,
-        questions=tuple(
-            Question(*ask, tuple(dict.fromkeys(places))) for ask, places in gathering.asked.values()
-        ),
+        questions=tuple(gathering.open_questions()),
         ignored=tuple(
             one
             for number, account in enumerate(gathering.accounts)

@@ -29,8 +29,7 @@ def read_wide(
 ) -> None:
     """Read every person's cells of every requirement."""
     groups = groups_of(gathering, table, title)
-    starts = table.meaning(Meaning.START)
-    people = PeopleRows(gathering, table, series[starts[0].number] if starts else None)
+    people = PeopleRows(gathering, table, series)
     sheet = table.grid.number
     remarks = [c for c in table.columns if c.overall and c.meaning is Meaning.REMARK]
     for row in entry_rows(rows):
