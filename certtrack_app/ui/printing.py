@@ -8,7 +8,7 @@ from certtrack_app.ui.canvas import Document, Sheet, draw_page
 from certtrack_app.ui.desk import Desk
 from certtrack_app.ui.jobs import Lane
 
-_DOTS_AN_INCH = 200
+_DOTS_AN_INCH = 300
 _SCREEN_DOTS_AN_INCH = 96
 
 
@@ -60,4 +60,6 @@ def paint_whole(painter: QPainter, image: QImage) -> None:
     room = painter.viewport()
     size: QSize = image.size().scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    # Without it Qt compresses the page as JPEG, and thin lines blur.
+    painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
     painter.drawImage(QRect(room.topLeft(), size), image)

@@ -1,5 +1,6 @@
 """The register: who was certified on a day, as known then or now."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -41,6 +42,12 @@ def credential_rows(
         query = query.where(Credential.participant_id == participant_id)
     keys = reader.session.scalars(query).all()
     return tuple(row for batch in in_batches(keys) for row in _rows(reader, batch, day))
+
+
+def credential_rows_by_id(reader: Reader, ids: Sequence[int]) -> tuple[CredentialRow, ...]:
+    """List credentials by their keys, in the order of these, as they stand today."""
+    found = {row.id: row for row in _rows(reader, list(ids), reader.today)}
+    return tuple(found[key] for key in ids if key in found)
 
 
 def _rows(reader: Reader, ids: list[int], day: date) -> list[CredentialRow]:

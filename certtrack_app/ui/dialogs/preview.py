@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QPageLayout
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
@@ -81,6 +82,7 @@ class PreviewDialog(Dialog):
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(self._document.title)
         printer.setFullPage(True)
+        printer.setPageOrientation(_orientation(self._document))
         chosen = QPrintDialog(printer, self)
         chosen.accepted.connect(lambda: self.print_through(printer))
         chosen.finished.connect(chosen.deleteLater)
@@ -107,3 +109,10 @@ class PreviewDialog(Dialog):
     def _not_printed(self) -> None:
         self.printing.setEnabled(True)
         self._desk.refuse(tr("The printer takes nothing. See that it is on, or save the PDF."))
+
+
+def _orientation(document: PaperDocument) -> QPageLayout.Orientation:
+    """The way the paper must lie for the first page."""
+    width, height = document.page_size(0)
+    wide = width > height
+    return QPageLayout.Orientation.Landscape if wide else QPageLayout.Orientation.Portrait
