@@ -5,7 +5,7 @@ import string
 YEAR, COUNT = "year", "count"
 _LONGEST = 60
 _EXAMPLE_YEAR = 2026
-_PROBES = (1, 42, 12_345)
+_PROBES = (1, 42, 43, 12_345)
 
 
 def number_by(pattern: str, year: int, count: int) -> str:

@@ -30,8 +30,8 @@ class PreviewRoom(QWidget):
         self._view: TrackerView | None = None
         self._figures = row(spacing=8)
         across = row(self._sheet_card(), self._side_card(), spacing=12)
-        across.setStretch(0, 5)
-        across.setStretch(1, 3)
+        across.setStretch(0, 3)
+        across.setStretch(1, 2)
         laid = QVBoxLayout(self)
         laid.setContentsMargins(0, 0, 0, 0)
         laid.setSpacing(12)

@@ -22,8 +22,8 @@ _FIRST: tuple[tuple[str, str], ...] = (
     (
         "Bring your tracker",
         (
-            "Drop the spreadsheet anywhere on the window. You see what each cell was taken for before "
-            "anything goes in, and the whole import can be undone."
+            "Drop the spreadsheet anywhere on the window. You see what each cell was taken for "
+            "before anything goes in, and the whole import can be undone."
         ),
     ),
     (
@@ -50,8 +50,8 @@ _FIRST: tuple[tuple[str, str], ...] = (
     (
         "Look at Today each morning",
         (
-            "It lists what needs a person, most urgent first, each with its reason. The check runs "
-            "by itself; it queues messages and never sends them."
+            "It lists what needs a person, most urgent first, each with its reason. The check "
+            "runs by itself; it queues messages and never sends them."
         ),
     ),
 )
