@@ -49,6 +49,12 @@ def test_a_score_must_lie_within_its_scale(score: str, why: str) -> None:
         checked_claim(paper_rule(), Claim(score=Decimal(-1)), TODAY)
 
 
+@pytest.mark.parametrize("score", ["0", "100"])
+def test_a_score_at_either_end_of_its_scale_is_taken(score: str) -> None:
+    claim = Claim(score=Decimal(score))
+    assert checked_claim(EXAM, claim, TODAY) == claim
+
+
 def test_a_requirement_without_categories_takes_any_word() -> None:
     claim = Claim(category="one_to_one")
     assert checked_claim(hours_rule(), claim, TODAY).category == "one_to_one"

@@ -74,3 +74,9 @@ def test_who_has_withdrawn_gets_none() -> None:
 def test_it_is_ready_since_the_last_line_was_settled() -> None:
     assert ready_since(whole(confirmed(1, received=30))) == day(31)
     assert ready_since(whole()) == START
+    two = verdict(
+        line(paper_rule("a"), confirmed(1, received=30)),
+        line(paper_rule("b"), confirmed(2, received=20), number=2),
+        today=day(50),
+    )
+    assert ready_since(two) == day(31)

@@ -37,6 +37,38 @@ def test_sound_settings_are_taken() -> None:
     refuse_nonsense(replace(SOUND, term=FIXED, renewal=RenewalPolicy(opens_days=90)))
     refuse_nonsense(replace(SOUND, term=replace(FIXED, fixed_month=2, fixed_day=29)))
     refuse_nonsense(replace(SOUND, renewal=RenewalPolicy(reminder_days=())))
+    refuse_nonsense(replace(SOUND, renewal=RenewalPolicy(reminder_days=(7, 0))))
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"stall_after_days": 1, "flag_after_days": 0},
+        {"deadline_days": 14, "near_days": 14},
+        {"deadline_days": 0, "near_days": 0},
+        {"waiting_limit_days": 0, "returned_limit_days": 0},
+        {"pass_mark": Decimal(0), "maximum": Decimal(100)},
+        {"pass_mark": Decimal(100), "maximum": Decimal(100)},
+        {"quotas": (Quota(QuotaKind.WITHIN_MONTHS, amount=Decimal(60), months=1),)},
+        {"categories": (Category("a", minimum=Decimal(60), cap=Decimal(60)),)},
+        {"effective_from": date(2026, 1, 1), "effective_until": date(2026, 1, 1)},
+    ],
+)
+def test_settings_at_the_edge_of_sense_are_taken(settings: dict[str, Any]) -> None:
+    refuse_nonsense(of(replace(hours_rule(60), **settings)))
+
+
+@pytest.mark.parametrize(
+    "term",
+    [
+        TermRule(TermConvention.SAME_DAY, months=1),
+        TermRule(TermConvention.SAME_DAY, months=600),
+        TermRule(TermConvention.DAYS, days=1),
+        TermRule(TermConvention.FIXED_DATE, fixed_month=1, fixed_day=1),
+    ],
+)
+def test_the_shortest_and_the_longest_terms_are_taken(term: TermRule) -> None:
+    refuse_nonsense(replace(SOUND, term=term))
 
 
 @pytest.mark.parametrize(
@@ -217,6 +249,7 @@ def test_a_budget_that_allows_nothing_is_refused(policy: SendingPolicy) -> None:
 
 def test_a_budget_is_taken() -> None:
     refuse_sending_nonsense(SendingPolicy())
+    refuse_sending_nonsense(SendingPolicy(budget_days=0))
 
 
 def test_a_requirement_is_said_in_words_as_a_person_would() -> None:
