@@ -19,6 +19,8 @@ _SEPARATORS = str.maketrans("/\\", "--")
 _HIDDEN = ("Cc", "Cf", "Zl", "Zp")
 _MOST_OF_A_SUBJECT = 60
 _MOST_OF_A_NAME = 40
+_NOBODYS_DOMAIN = "certtrack.invalid"
+"""Stands in a draft's Message-ID where the office has no address (RFC 2606)."""
 
 
 @dataclass(frozen=True)
@@ -34,12 +36,13 @@ class Letter:
     """One message as it leaves the office: to one person, in plain text.
 
     `number` is the message's key in the office's records; `mail_id` tells it from every other
-    mail anywhere and must stay the same whenever it is written anew.
+    mail anywhere and must stay the same whenever it is written anew. Without a sender it is a
+    draft that the mail program signs with its own account.
     """
 
     number: int
     to: Mailbox
-    sender: Mailbox
+    sender: Mailbox | None
     subject: str
     body: str
     written_at: datetime
@@ -47,9 +50,9 @@ class Letter:
     reply_to: str = ""
 
 
-def new_mail_id(sender: str) -> str:
+def new_mail_id(sender: str = "") -> str:
     """Make a Message-ID that names neither this machine nor its clock."""
-    _, domain = _parts(sender, "the sender")
+    domain = _parts(sender, "the sender")[1] if sender else _NOBODYS_DOMAIN
     return f"<{uuid4().hex}@{domain}>"
 
 
@@ -58,11 +61,13 @@ def composed(letter: Letter) -> EmailMessage:
 
     Raises Refusal for an address that is none or several, and for a line break in a header.
     """
-    recipient, sender = _address(letter.to, "the recipient"), _address(letter.sender, "the sender")
+    recipient = _address(letter.to, "the recipient")
+    sender = _address(letter.sender, "the sender") if letter.sender is not None else None
     reply_to = _address(Mailbox(letter.reply_to), "replies") if letter.reply_to else None
-    plain = all(one.username.isascii() for one in (recipient, sender, reply_to or sender))
+    plain = all(one.username.isascii() for one in (recipient, sender, reply_to) if one is not None)
     mail = EmailMessage(policy=SMTP if plain else SMTPUTF8)
-    mail["From"] = sender
+    if sender is not None:
+        mail["From"] = sender
     if reply_to is not None:
         mail["Reply-To"] = reply_to
     mail["To"] = recipient

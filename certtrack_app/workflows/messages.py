@@ -1,6 +1,7 @@
 """Messages as a person handles them: read, released, withdrawn, saved for the mail program."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -92,11 +93,20 @@ def withdraw_message(unit: Unit, message: Message, reason: str = "") -> None:
     unit.act(ActionKind.WITHDREW_MESSAGE, message, message.because)
 
 
-def save_messages(unit: Unit, folder: Path) -> tuple[Path, ...]:
-    """Write each queued message as an .eml file for the mail program, and note it handed over."""
+def save_messages(
+    unit: Unit, folder: Path, progress: Callable[[int, int], None] = lambda _done, _total: None
+) -> tuple[Path, ...]:
+    """Write each queued message as an .eml file for the mail program, and note it handed over.
+
+    `progress` hears how many are done of how many, and may raise to stop: then no file stays.
+    """
     query = select(Message).where(Message.state == MessageState.QUEUED).order_by(Message.id)
     messages = unit.session.scalars(query).all()
-    saved = [mail.save_eml(_letter(unit, message), folder) for message in messages]
+    saved: list[Path] = []
+    with _taking_back(saved):
+        for message in messages:
+            progress(len(saved), len(messages))
+            saved.append(mail.save_eml(_letter(unit, message), folder))
     for message in messages:
         message.state, message.sent_at = MessageState.HANDED_OVER, unit.now
         message.because = "Saved for the mail program."
@@ -105,20 +115,30 @@ def save_messages(unit: Unit, folder: Path) -> tuple[Path, ...]:
     return tuple(saved)
 
 
+@contextmanager
+def _taking_back(saved: Sequence[Path]) -> Iterator[None]:
+    """Remove what was written where the rest could not be: a message is not saved by half."""
+    try:
+        yield
+    except BaseException:
+        for path in saved:
+            path.unlink(missing_ok=True)
+        raise
+
+
 def _letter(unit: Unit, message: Message) -> mail.Letter:
-    """A message as it leaves; its id is kept before it does, so that nothing goes twice."""
+    """A message as it leaves; its id is kept before it does, so that nothing goes twice.
+
+    Without an address of the office the mail program fills in whom it is from.
+    """
     office = office_record(unit)
     sender = office.coordinator_email or office.reply_to
-    if not sender:
-        raise Refusal(
-            "The office has no mail address to send from. Enter the coordinator's in Settings."
-        )
     message.mail_id = message.mail_id or mail.new_mail_id(sender)
     participant = unit.find(Participant, message.participant_id or 0)
     return mail.Letter(
         number=message.id,
         to=mail.Mailbox(message.to, participant.name),
-        sender=mail.Mailbox(sender, office.name),
+        sender=mail.Mailbox(sender, office.name) if sender else None,
         subject=message.subject,
         body=message.body,
         written_at=unit.now,

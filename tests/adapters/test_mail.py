@@ -189,3 +189,11 @@ def test_a_mail_id_is_new_each_time_and_names_only_the_senders_domain() -> None:
     assert one != other
     assert one.endswith("@xn--bcher-kva.example>")
     assert composed(replace(LETTER, mail_id=one, written_at=datetime.now(UTC)))
+
+
+def test_a_draft_without_a_sender_has_no_from_and_opens_unsent(tmp_path: Path) -> None:
+    mail = read_back(save_eml(replace(LETTER, sender=None, mail_id=new_mail_id()), tmp_path))
+    assert mail["From"] is None
+    assert mail["X-Unsent"] == "1"
+    assert mail["To"] == "Amara Okafor <amara.okafor@example.org>"
+    assert mail["Message-ID"].endswith("@certtrack.invalid>")
