@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 import certtrack_app
 from certtrack_app.ui.commands import GO_MENU, Command
-from certtrack_app.ui.drops import Files, Offer
+from certtrack_app.ui.drops import TRACKERS, Files, Offer
 from certtrack_app.ui.language import tr, tr_count
 from certtrack_app.ui.places import Place
 from certtrack_app.ui.shell import Shell
@@ -19,8 +19,6 @@ from certtrack_app.ui.theme import Appearance
 if TYPE_CHECKING:
     from certtrack_app.ui.palette import Palette
     from certtrack_app.ui.table_view import TableView
-
-TRACKERS = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv"})
 
 
 def offer_import(files: Files, take: Callable[[Files], None]) -> Offer:

@@ -27,6 +27,10 @@ from certtrack_app.ui import icons, painting, theme
 from certtrack_app.ui.tokens import Tone
 
 Files = tuple[Path, ...]
+
+TRACKERS = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv"})
+"""How the names of files end that may hold a tracker."""
+
 _INSET = 10
 _BESIDE = 6
 

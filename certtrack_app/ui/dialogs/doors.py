@@ -10,19 +10,18 @@ from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QVBoxLayout
 from certtrack_app import paths
 from certtrack_app.errors import Refusal
 from certtrack_app.ui import icons, painting, theme
-from certtrack_app.ui.acts import TRACKERS
 from certtrack_app.ui.desk import Said
 from certtrack_app.ui.dialogs.base import Dialog
 from certtrack_app.ui.dialogs.new_office import NewOffice, NewOfficeDialog
-from certtrack_app.ui.drops import Files, local_files
+from certtrack_app.ui.drops import TRACKERS, Files, local_files
 from certtrack_app.ui.entering import EnterOffice
 from certtrack_app.ui.heartbeat import wall_clock
-from certtrack_app.ui.intake_flow import IntakeFlow
 from certtrack_app.ui.jobs import Lane, Progress
 from certtrack_app.ui.language import tr
 from certtrack_app.ui.parts import button, label, row
 from certtrack_app.ui.shell import Shell
 from certtrack_app.ui.states import BusyStrip
+from certtrack_app.workflows.sample_door import prepare_sample, sample_is_made
 
 _DOOR = QSize(226, 196)
 _HUNDRED = 100
@@ -87,17 +86,13 @@ class Doors(Dialog):
     def _look_around(self) -> None:
         """Make the sample office, or go back into the one that was made before."""
         folder = paths.offices_folder() / tr("Sample office")
-        if (folder / "office.db").exists():
+        if sample_is_made(folder):
             self._go_in(folder)
             return
         today = wall_clock().date()
 
-        def work(progress: Progress) -> object:
-            from certtrack_app.workflows.sample import make_sample
-
-            return make_sample(
-                folder, today, lambda share: progress(round(share * _HUNDRED), _HUNDRED)
-            )
+        def work(progress: Progress) -> None:
+            prepare_sample(folder, today, lambda share: progress(round(share * _HUNDRED), _HUNDRED))
 
         self._wait(is_waiting=True)
         job = self._desk.run(
@@ -117,13 +112,11 @@ class Doors(Dialog):
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         patterns = " ".join(f"*{suffix}" for suffix in sorted(TRACKERS))
         dialog.setNameFilters([tr("Trackers ({patterns})", patterns=patterns), tr("All files (*)")])
-        dialog.filesSelected.connect(lambda names: self.bring(tuple(Path(n) for n in names)))
+        dialog.filesSelected.connect(
+            lambda names: self._window.bring_files(tuple(Path(name) for name in names))
+        )
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
-
-    def bring(self, files: Files) -> None:
-        """Preview trackers; the doors stay open behind until somebody has gone in."""
-        IntakeFlow(self._window, self._enter, has_office=False).begin(files)
 
     def _start_from_template(self) -> None:
         NewOfficeDialog(self, self._make_office, from_template=True).open()
@@ -185,7 +178,7 @@ class Doors(Dialog):
         files = _trackers(event)
         if files:
             event.acceptProposedAction()
-            self.bring(files)
+            self._window.bring_files(files)
 
 
 class Door(QAbstractButton):

@@ -14,7 +14,6 @@ from certtrack_app.errors import Refusal
 from certtrack_app.ui.desk import Desk
 from certtrack_app.ui.dialogs.doors import Doors
 from certtrack_app.ui.dialogs.new_office import NewOfficeDialog
-from certtrack_app.ui.dialogs.tracker_preview import TrackerPreview
 from certtrack_app.ui.theme import Theme
 from certtrack_app.ui.window import Window
 from certtrack_app.workflows import sample
@@ -132,11 +131,12 @@ def test_the_template_door_founds_an_office_with_its_program(
         assert office_settings(reader).name == "North Office"
 
 
-def test_a_tracker_dropped_on_the_doors_is_previewed(
-    doors: Doors, window: Window, tmp_path: Path, qtbot: QtBot
+def test_a_tracker_dropped_on_the_doors_is_brought_to_the_window(
+    doors: Doors, window: Window, tmp_path: Path
 ) -> None:
+    brought: list[object] = []
+    window.files_brought.connect(brought.append)
     tracker = tmp_path / "tracker.csv"
-    tracker.write_text("Name,Email,Orientation\nAda Lind,ada@example.org,Completed\n")
     carried = QMimeData()
     carried.setUrls([QUrl.fromLocalFile(str(tracker))])
     enter = QDragEnterEvent(
@@ -156,11 +156,9 @@ def test_a_tracker_dropped_on_the_doors_is_previewed(
     )
     QApplication.sendEvent(doors, drop)
     assert drop.isAccepted()
-    (preview,) = window.findChildren(TrackerPreview)
-    qtbot.waitUntil(preview.import_button.isVisible, timeout=20_000)
-    preview.reject()
+    assert brought == [(tracker,)]
+    assert doors.isVisible()
     doors.reject()
-    qtbot.waitUntil(lambda: not window.desk.jobs.under_way)
 
 
 def test_every_door_is_reached_by_the_keyboard_and_read_out(doors: Doors) -> None:
