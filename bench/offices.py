@@ -43,7 +43,7 @@ def office_of(folder: Path, people: int) -> Office:
 
 def _enroll(unit: Unit, version: ProgramVersion, count: int) -> None:
     """Put people, enrollments, lines and one piece of evidence each down in bulk."""
-    people = [
+    people: list[dict[str, object]] = [
         {"name": one.name, "email": one.email, "cohort": one.cohort, "note": "", "language": "en",
          "certificate_name": "", "supervisor_email": ""}
         for one in sample_people(count)

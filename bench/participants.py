@@ -56,8 +56,8 @@ def _typed(office: object) -> float:
     pane = ParticipantsPane(desk)
     pane.resize(1360, 860)
     pane.show()
-    view = next(one for one in pane.findChildren(TableView) if isinstance(one.table, PagedTable))
-    _until(app, lambda: view.table.rowCount() > 0)
+    view = next(one for one in pane.findChildren(TableView) if isinstance(one.model(), PagedTable))
+    _until(app, lambda: view.model().rowCount() > 0)
     times = sorted(_one(app, view, Wanted(text=text)) for _ in range(_ROUNDS) for text in _TYPED)
     pane.close()
     desk.jobs.close()
@@ -67,13 +67,13 @@ def _typed(office: object) -> float:
 def _one(app: object, view: object, wanted: object) -> float:
     """One keystroke: ask, wait for the answer, paint."""
     answered: list[bool] = []
-    connection = view.table.modelReset.connect(lambda: answered.append(True))  # type: ignore[attr-defined]
+    connection = view.model().modelReset.connect(lambda: answered.append(True))  # type: ignore[attr-defined]
     began = time.perf_counter()
-    view.table.open(wanted)  # type: ignore[attr-defined]
+    view.model().open(wanted)  # type: ignore[attr-defined]
     _until(app, lambda: bool(answered))
     view.viewport().repaint()  # type: ignore[attr-defined]
     spent = (time.perf_counter() - began) * 1000
-    view.table.modelReset.disconnect(connection)  # type: ignore[attr-defined]
+    view.model().modelReset.disconnect(connection)  # type: ignore[attr-defined]
     return spent
 
 

@@ -4,6 +4,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+_READ_TRACKER = "--read-tracker"
+"""A frozen program starts itself with this word to read what came from outside."""
 _WITH_A_VALUE = ("--office", "--as", "--today")
 
 
@@ -14,6 +16,8 @@ def main() -> None:
 
 def start(words: Sequence[str]) -> int:
     """Run a command, or open the window and bring the files named into it."""
+    if words and words[0] == _READ_TRACKER:
+        return _read_tracker()
     first = _first_word(words)
     if first is None and not _asks_for_help(words):
         return _window(words)
@@ -22,6 +26,13 @@ def start(words: Sequence[str]) -> int:
     if _asks_for_help(words) or first in command_names() or not _is_file(first):
         return run(words)
     return _window(words)
+
+
+def _read_tracker() -> int:
+    from certtrack_app.adapters import read_child
+
+    read_child.main()
+    return 0
 
 
 def _first_word(words: Sequence[str]) -> str | None:
