@@ -49,6 +49,8 @@ class Hold:
 
     reason: HoldReason
     because: str
+    until: date | None = None
+    """The day on which it goes by itself; None where a person or a change must free it."""
 
 
 @dataclass(frozen=True)
@@ -98,6 +100,8 @@ class PlannedMessage:
     """Why it is held; empty where it is queued."""
     hold: HoldReason | None
     due_on: date
+    held_until: date | None = None
+    """The day on which to plan this person's messages again, where time alone frees it."""
 
 
 @dataclass(frozen=True)
@@ -107,6 +111,7 @@ class Restated:
     message_id: int
     state: MessageState
     because: str
+    held_until: date | None = None
 
 
 @dataclass(frozen=True)
@@ -163,6 +168,7 @@ def planned_message(
         because=held.because if held else "",
         hold=held.reason if held else None,
         due_on=min(one.due_on for one in ordered),
+        held_until=held.until if held else None,
     )
 
 
@@ -241,7 +247,8 @@ def _restated(
         state = MessageState.HELD if held else MessageState.QUEUED
         because = held.because if held else ""
         if (state, because) != (message.state, message.because):
-            found.append(Restated(message.id, state, because))
+            until = held.until if held else None
+            found.append(Restated(message.id, state, because, until))
     return tuple(found)
 
 
@@ -261,4 +268,4 @@ def _budget_hold(contact: Contact, policy: SendingPolicy, today: date) -> Hold |
         f"{budget_in_words(policy).partition(';')[0]}: the last left on "
         f"{day_in_words(recent[-1])}, so this one may go on {day_in_words(frees_on)}."
     )
-    return Hold(HoldReason.BUDGET, because)
+    return Hold(HoldReason.BUDGET, because, frees_on)

@@ -228,6 +228,7 @@ def test_of_two_a_week_the_next_may_go_when_the_first_of_them_is_a_week_old() ->
         HoldReason.BUDGET,
         "At most 2 messages to a person within 7 days: the last left on 8 April 2026, so this one "
         "may go on 13 April 2026.",
+        day(102),
     )
 
 
@@ -244,6 +245,20 @@ def test_a_message_held_for_the_budget_is_queued_once_the_budget_is_free() -> No
     held = Unsent(50, HELD, (NUDGE,), "Budget.")
     found = plan(contact(held, told_on=(day(80),)), NUDGE)
     assert found == MessagePlan(None, (Restated(50, QUEUED, ""),))
+
+
+def test_a_message_held_for_the_budget_says_when_to_look_at_it_again() -> None:
+    who = contact(told_on=(day(97),))
+    message = plan(who, NUDGE).message
+    assert message is not None
+    assert message.held_until == day(104)
+    assert hold(who, (NUDGE,), SEND, day(103)) is not None
+    assert hold(who, (NUDGE,), SEND, day(104)) is None
+    again = plan(contact(Unsent(50, HELD, (NUDGE,), "Old words."), told_on=(day(97),)), NUDGE)
+    assert [one.held_until for one in again.restated] == [day(104)]
+    unreachable = plan(contact(email=""), NUDGE).message
+    assert unreachable is not None
+    assert unreachable.held_until is None
 
 
 def test_a_message_that_is_held_for_another_reason_now_says_so() -> None:
