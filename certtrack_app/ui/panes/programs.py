@@ -83,7 +83,7 @@ class ProgramsPane(Pane[tuple[ProgramRow, ...]]):
         self.add_button.clicked.connect(lambda _checked: self.add_from_template())
         listed.beside_heading(self.add_button)
         listed.body.addWidget(self.view)
-        self._whole = Card(" ")
+        self._whole = Card(tr("The chosen program"))
         self.export_button = button(tr("&Export…"), "file-output")
         self.export_button.clicked.connect(lambda _checked: self._choose_target())
         self._whole.beside_heading(self.export_button)
