@@ -39,6 +39,8 @@ class AmountJudge:
 
     def of_number(self, number: float, raw: str) -> Said:
         """Read a bare number that is no date."""
+        if self._percents_are_progress and "%" in self.context.head.text:
+            return self._percent(Quantity(plain(number), "%"), raw)
         match self.use:
             case NumberUse.FLAG:
                 return self.flag(number)

@@ -19,7 +19,7 @@ _SAID_BESIDE = frozenset({Meaning.STATUS, Meaning.DATE, Meaning.SCORE, Meaning.A
 
 def in_context(columns: Sequence[Column], vocabulary: Vocabulary) -> tuple[Column, ...]:
     """Settle columns that only their neighbors explain."""
-    columns = _unknown_words(columns)
+    columns = _unheaded_days(_unknown_words(columns))
     columns = [_without_progress(column) for column in columns]
     if _is_long(columns):
         return tuple(_beside_titles(column, columns) for column in columns)
@@ -50,6 +50,24 @@ def _unknown_words(columns: Sequence[Column]) -> list[Column]:
     ]
 
 
+def _unheaded_days(columns: Sequence[Column]) -> list[Column]:
+    """Read days under no heading, right after a requirement, as the days of that requirement."""
+    settled: list[Column] = []
+    for column in columns:
+        before = settled[-1] if settled else None
+        beside = before is not None and before.number == column.number - 1
+        if before and beside and _is_titled(before) and _has_days_unheaded(column):
+            settled.append(replace(column, meaning=Meaning.DATE, title="", doubtful=False))
+        else:
+            settled.append(column)
+    return settled
+
+
+def _has_days_unheaded(column: Column) -> bool:
+    days = column.profile.share(Sort.DATE) > _MOSTLY
+    return days and not column.head.text and column.meaning is Meaning.VALUE
+
+
 def _has_few_words(column: Column) -> bool:
     distinct = len(column.profile.texts)
     return bool(column.head.text) and 0 < distinct <= min(_FEW_WORDS, column.profile.total / 2)
@@ -75,11 +93,19 @@ def _beside_titles(column: Column, columns: Sequence[Column]) -> Column:
     """
     if column.meaning is Meaning.START and _after_titles(column, columns):
         return replace(column, meaning=Meaning.PARTICULAR)
+    if column.meaning is Meaning.COMPUTED and _is_progress(column, columns):
+        return replace(column, meaning=Meaning.STATUS)
     if not _is_titled(column) or column.head.meaning is not None:
         return column
     if any(c.meaning in _SAID_BESIDE and c.untitled_aspect for c in columns):
         return replace(column, meaning=Meaning.PARTICULAR, title="")
     return replace(column, title="", doubtful=True)
+
+
+def _is_progress(column: Column, columns: Sequence[Column]) -> bool:
+    """Tell a share completed of the row's own requirement: its status, where no other is given."""
+    given = any(c.meaning is Meaning.STATUS and c.untitled_aspect for c in columns)
+    return "%" in column.head.text and not given and column.profile.share(Sort.QUANTITY) > _MOSTLY
 
 
 def _after_titles(column: Column, columns: Sequence[Column]) -> bool:
@@ -145,7 +171,7 @@ def _amount_of_its_own(
     column: Column, columns: Sequence[Column], followed: Sequence[Column]
 ) -> Column:
     """Read an amount that no pattern ties to a title as a requirement itself: CPD hours."""
-    if column.meaning not in (Meaning.AMOUNT, Meaning.SCORE) or column.title:
+    if column.meaning is not Meaning.AMOUNT or column.title:
         return column
     before = columns[columns.index(column) - 1]
     tied = before in followed and (len(followed) > 1 or " " not in column.head.text)

@@ -1,5 +1,6 @@
 """The requirements a tracker names, gathered by title."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -20,6 +21,7 @@ _BY_UNIT = {
     "credits": RequirementKind.CREDITS,
 }
 OTHER = "other"
+_EXPORT_ID = re.compile(r"\s*\(\d{3,}\)$")
 
 
 @dataclass
@@ -88,6 +90,7 @@ class RequirementBook:
         """Give the number of the requirement with this title, a new one where it is new."""
         head = self._head(title)
         bare = head.stem if head.meaning is None and head.stem else tidy(title)
+        bare = _EXPORT_ID.sub("", bare)
         bare = self.corrections.requirements.get(fold(bare), bare)
         key = fold(bare)
         number = self._numbers.get(key)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from certtrack_app.rules.tracker.datetexts import DateFinder, FoundDate
 from certtrack_app.rules.tracker.days import DateText
 from certtrack_app.rules.tracker.lexicon import Vocabulary, Word
-from certtrack_app.rules.tracker.quantities import Quantity, quantity_of
+from certtrack_app.rules.tracker.quantities import Quantity, plain, quantity_of
 from certtrack_app.rules.tracker.text import fold, tidy
 
 _EMAIL = re.compile(r"^(?:mailto:)?[^@\s,;<>()]+@[^@\s,;<>()]+\.[^@\s,;<>()]{2,}$")
@@ -141,7 +141,7 @@ class Interpreter:
     def _without_score(self, text: str, sense: Sense) -> tuple[Sense, str]:
         match = _PERCENT.search(text)
         if match:
-            score = Quantity(float(match[1].replace(",", ".")), "%", rule="percent")
+            score = Quantity(plain(float(match[1].replace(",", "."))), "%", rule="percent")
         elif match := _OUT_OF.search(text):
             score = Quantity(
                 float(match[1].replace(",", ".")), "", float(match[2]), "amount over target"

@@ -13,7 +13,7 @@ from certtrack_app.rules.tracker.datejudge import Dated, DateJudge, is_after
 from certtrack_app.rules.tracker.days import number_as_date
 from certtrack_app.rules.tracker.grid import raw, shown
 from certtrack_app.rules.tracker.numbers import NumberUse
-from certtrack_app.rules.tracker.quantities import Quantity, elapsed
+from certtrack_app.rules.tracker.quantities import Quantity, elapsed, plain
 from certtrack_app.rules.tracker.said import Said, Strength
 from certtrack_app.rules.tracker.senses import Sense, Sort
 from certtrack_app.rules.tracker.statuses import (
@@ -134,7 +134,7 @@ class Series:
     def _number(self, cell: Cell) -> Said:
         number = float(str(cell.value))
         if "%" in cell.number_format:
-            return self.amounts.of_quantity(Quantity(round(number * 100, 2), "%"), raw(cell))
+            return self.amounts.of_quantity(Quantity(plain(round(number * 100, 2)), "%"), raw(cell))
         return self._bare_number(number, raw(cell))
 
     def _bare_number(self, number: float, shown_as: str) -> Said:
@@ -290,6 +290,8 @@ def merged(first: Said, second: Said) -> Said:
     """Put together what two cells, or two parts of a cell, say; an outspoken status wins."""
     outspoken = second.status is not None and second.strength > first.strength
     status = second.status if outspoken or first.status is None else first.status
+    if _begun(first, second):
+        status = FactStatus.IN_PROGRESS
     return Said(
         status=status,
         on=first.on or second.on,
@@ -305,6 +307,19 @@ def merged(first: Said, second: Said) -> Said:
         rule=first.rule
         if first.status is not None and not outspoken
         else second.rule or first.rule,
-        ask=first.ask or second.ask,
+        ask=_open(first, second) or _open(second, first),
         strength=max(first.strength, second.strength),
+        settled_by_status=first.settled_by_status and second.settled_by_status,
     )
+
+
+def _open(one: Said, beside: Said) -> Ask | None:
+    """Give the question one part leaves open, unless a status said outright settles it."""
+    return None if one.settled_by_status and beside.explicit and beside.ask is None else one.ask
+
+
+def _begun(first: Said, second: Said) -> bool:
+    """Tell whether a bare No stands beside an amount that shows a beginning."""
+    measured = {one.status for one in (first, second) if one.strength is Strength.MEASURED}
+    said = {one.status for one in (first, second) if one.explicit}
+    return said == {FactStatus.NOT_STARTED} and measured == {FactStatus.IN_PROGRESS}
