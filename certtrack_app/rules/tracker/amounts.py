@@ -5,6 +5,7 @@ from functools import cached_property
 
 from certtrack_app.rules.tracker.asking import Ask
 from certtrack_app.rules.tracker.context import Context
+from certtrack_app.rules.tracker.merging import status_of_amount
 from certtrack_app.rules.tracker.numbers import UNITS, NumberUse, use_of_numbers
 from certtrack_app.rules.tracker.quantities import Quantity, in_hours, plain
 from certtrack_app.rules.tracker.said import Said, Strength
@@ -82,8 +83,8 @@ class AmountJudge:
         unit = quantity.unit or (head.unit if head else "")
         if self.context.meaning is Meaning.TARGET:
             return Said(target=quantity.amount, unit=unit, rule="target in column")
-        target = quantity.target or (head.amount if head and head.amount else None)
-        status = _status_of_amount(quantity.amount, target)
+        target = quantity.target or (head.amount if head and head.amount else self.context.target)
+        status = status_of_amount(quantity.amount, target)
         if self.context.mode is not Mode.DONE:
             status = done_in(self.context.mode)
         strength = Strength.MEASURED if target is not None else Strength.DEDUCED
@@ -94,7 +95,7 @@ class AmountJudge:
         if self.context.meaning is Meaning.SCORE or self.context.kind is RequirementKind.ASSESSMENT:
             return self._score(quantity.amount)
         if self._percents_are_progress:
-            status = _status_of_amount(quantity.amount, _WHOLE)
+            status = status_of_amount(quantity.amount, _WHOLE)
             return Said(
                 status,
                 amount=quantity.amount,
@@ -112,7 +113,7 @@ class AmountJudge:
         answer = self.context.corrections.answer(ask)
         if answer == "score":
             return self._score(quantity.amount)
-        status = _status_of_amount(quantity.amount, _WHOLE)
+        status = status_of_amount(quantity.amount, _WHOLE)
         return Said(
             status,
             amount=quantity.amount,
@@ -135,16 +136,18 @@ class AmountJudge:
 
     def _score_without_mark(self, score: float) -> Said:
         highest = max((*self.context.numbers, *self._percents), default=0)
-        usual = _USUAL_PASS_MARK if highest > _LEAST_HUNDRED_SCALE else _ANY_SCORE
-        ask = Ask(
-            f"pass mark/{self.context.topic}", self.context.title, "pass mark", _PASS_MARKS, usual
-        )
+        scaled = highest > _LEAST_HUNDRED_SCALE or self.context.target is not None
+        usual = _USUAL_PASS_MARK if scaled or self.context.surroundings.many_scores else _ANY_SCORE
+        together = self.context.surroundings.many_scores
+        topic = self.context.sheet_topic if together else self.context.topic
+        ask = Ask(f"pass mark/{topic}", self.context.title, "pass mark", _PASS_MARKS, usual)
         answer = self.context.corrections.answer(ask)
         mark = _pass_mark(answer or usual)
-        status = FactStatus.COMPLETED if score >= mark else FactStatus.IN_PROGRESS
+        share = score * _WHOLE / self.context.target if self.context.target else score
+        status = FactStatus.COMPLETED if share >= mark else FactStatus.IN_PROGRESS
         return Said(
             status,
-            score=score,
+            score=plain(score),
             rule="score against pass mark",
             ask=None if answer else ask,
             settled_by_status=True,
@@ -181,11 +184,3 @@ def _pass_mark(answer: str) -> float:
         return float(answer)
     except ValueError:
         return 0.0
-
-
-def _status_of_amount(amount: float, target: float | None) -> FactStatus:
-    if amount <= 0:
-        return FactStatus.NOT_STARTED
-    if target is not None and amount >= target:
-        return FactStatus.COMPLETED
-    return FactStatus.IN_PROGRESS

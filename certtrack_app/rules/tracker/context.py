@@ -27,7 +27,8 @@ _UNIT_KINDS = {
 class Surroundings:
     """What a table tells its columns: marks in use, a legend, how dates are likely written.
 
-    `codes` are bare numbers that stand for something in many columns; `colors` maps a fill.
+    `codes` are bare numbers that stand for something in many columns; `colors` maps a fill;
+    `many_scores`: pass marks are asked for once for the sheet.
     """
 
     marks: frozenset[str] = frozenset()
@@ -36,6 +37,7 @@ class Surroundings:
     codes: frozenset[float] = frozenset()
     order: Order = Order.MDY
     pass_mark: float | None = None
+    many_scores: bool = False
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,7 @@ class Context:
     surroundings: Surroundings
     doubtful: bool = False
     unheaded: bool = False
+    target: float | None = None
 
     @property
     def vocabulary(self) -> Vocabulary:

@@ -13,7 +13,7 @@ from certtrack_app.rules.tracker.reading import Place, Question
 from certtrack_app.rules.tracker.requirements import RequirementBook
 from certtrack_app.rules.tracker.said import Said
 from certtrack_app.rules.tracker.senses import Interpreter
-from certtrack_app.rules.tracker.series import merged
+from certtrack_app.rules.tracker.merging import measured, merged
 from certtrack_app.rules.tracker.subjects import Subject
 from certtrack_app.rules.tracker.words import Meaning
 from certtrack_app.rules.vocabulary import FactStatus
@@ -116,7 +116,7 @@ class Gathering:
         said = speaking[0].said if speaking else Said()
         for other in speaking[1:]:
             said = merged(said, other.said)
-        said = self._completed(said, speaking, sheet)
+        said = self._completed(measured(said), speaking, sheet)
         if said.makes_a_fact:
             self._draft(subject, requirement, sheet, said, speaking)
         elif said.remark:

@@ -8,23 +8,22 @@ from certtrack_app.rules.tracker.grid import shown
 from certtrack_app.rules.tracker.people_rows import PeopleRows
 from certtrack_app.rules.tracker.rows import RowSort
 from certtrack_app.rules.tracker.series import Series
+from certtrack_app.rules.tracker.sheets import TablePlan
 from certtrack_app.rules.tracker.table import Column, Table
 from certtrack_app.rules.tracker.words import Meaning
 
 
 def read_long(
-    gathering: Gathering,
-    table: Table,
-    rows: Mapping[int, RowSort],
-    series: Mapping[int, Series],
-    titles: Column,
+    gathering: Gathering, plan: TablePlan, series: Mapping[int, Series], titles: Column
 ) -> None:
     """Read every row as what one person did of one requirement."""
+    table = plan.table
     people = PeopleRows(gathering, table, series)
     aspects = [column for column in table.columns if column.meaning.tells_of_a_requirement]
     account = gathering.accounts[table.grid.number]
     current: int | None = None
-    for row, sort in rows.items():
+    for row, sort in plan.rows.items():
+        people.pass_section(row, sort)
         cells = table.grid.rows[row]
         if sort is RowSort.ENTRY:
             current = len(gathering.subjects)

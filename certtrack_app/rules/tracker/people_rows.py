@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from certtrack_app.rules.tracker.cells import Cell, CellKind
 from certtrack_app.rules.tracker.gathering import Gathering, Heard
 from certtrack_app.rules.tracker.grid import shown
+from certtrack_app.rules.tracker.rows import RowSort
 from certtrack_app.rules.tracker.senses import Sort
 from certtrack_app.rules.tracker.series import Series
 from certtrack_app.rules.tracker.subjects import Subject
 from certtrack_app.rules.tracker.table import Column, Table
-from certtrack_app.rules.tracker.text import tidy
+from certtrack_app.rules.tracker.text import fold, tidy
 from certtrack_app.rules.tracker.words import Meaning
 
 _IGNORED_COLUMNS: Mapping[Meaning, str] = {
@@ -31,11 +32,24 @@ class PeopleRows:
     gathering: Gathering
     table: Table
     series: Mapping[int, Series]
+    cohort: str = ""
+
+    def pass_section(self, row: int, sort: RowSort) -> None:
+        """Note the title of a section that names a cohort: it is that of the people below."""
+        if sort is not RowSort.SECTION:
+            return
+        cell = next(iter(self.table.grid.rows[row].values()))
+        text = shown(cell)
+        headers = self.gathering.interpreter.vocabulary.headers
+        known = [headers.get(word) for word in fold(text).split()]
+        if any(one is not None and one[0] is Meaning.COHORT for one in known):
+            self.cohort = text
+            self.gathering.accounts[self.table.grid.number].take(cell, Meaning.COHORT)
 
     def subject(self, cells: Mapping[int, Cell]) -> Subject:
         """Read the person of a row."""
         sheet = self.table.grid.number
-        subject = Subject(sheet)
+        subject = Subject(sheet, cohort=self.cohort)
         names: dict[Meaning, str] = {}
         for column in self.table.columns:
             cell = cells.get(column.number)

@@ -13,6 +13,7 @@ from certtrack_app.rules.tracker.series import Series
 from certtrack_app.rules.tracker.sheets import Plan, TablePlan
 from certtrack_app.rules.tracker.surroundings import surroundings_of
 from certtrack_app.rules.tracker.table import Table
+from certtrack_app.rules.tracker.targets import targets_of
 from certtrack_app.rules.tracker.wide import entry_rows, read_wide
 from certtrack_app.rules.tracker.words import Layout, Meaning
 
@@ -62,15 +63,18 @@ def _read_table(gathering: Gathering, plan: TablePlan, title: str) -> None:
     account = gathering.accounts[plan.table.grid.number]
     for cell in plan.table.header_cells():
         account.take(cell, Meaning.HEADING)
-    series = series_of(gathering, plan.table)
+    targets = targets_of(plan, gathering.interpreter.vocabulary.units)
+    for cell in targets.cells:
+        account.take(cell, Meaning.TARGET)
+    series = series_of(gathering, plan.table, targets.amounts)
     match plan.layout:
         case Layout.FORM if plan.labels is not None:
             read_form(gathering, plan, series)
         case Layout.WIDE | Layout.TRANSPOSED | Layout.FORM:
-            read_wide(gathering, plan.table, plan.rows, series, title)
+            read_wide(gathering, plan, series, title)
             _attributes(gathering, plan)
         case Layout.LONG | Layout.DITTO if plan.titles is not None:
-            read_long(gathering, plan.table, plan.rows, series, plan.titles)
+            read_long(gathering, plan, series, plan.titles)
         case _:
             _read_people(gathering, plan, series)
 
@@ -103,7 +107,9 @@ def _account_for_the_rest(gathering: Gathering, plan: TablePlan) -> None:
     ignore_columns(gathering, plan.table, list(plan.rows))
 
 
-def series_of(gathering: Gathering, table: Table) -> dict[int, Series]:
+def series_of(
+    gathering: Gathering, table: Table, targets: Mapping[int, float]
+) -> dict[int, Series]:
     """Make, for every column of a table, what reads its cells."""
     vocabulary = gathering.interpreter.vocabulary
     surroundings = surroundings_of(table, vocabulary, gathering.order, gathering.legend)
@@ -121,6 +127,7 @@ def series_of(gathering: Gathering, table: Table) -> dict[int, Series]:
                 interpreter=gathering.interpreter,
                 corrections=gathering.corrections,
                 surroundings=surroundings,
+                target=targets.get(column.number),
                 doubtful=column.doubtful and not column.unheaded,
                 unheaded=column.unheaded,
             )

@@ -71,10 +71,19 @@ class RowReader:
             return RowSort.TARGETS if label in rows["target"] else RowSort.TOTAL
         if label in rows["target"]:
             return RowSort.TARGETS
-        if label in rows["total"] or label.startswith("total "):
+        if (label in rows["total"] or label.startswith("total ")) and self._are_sums(cells):
             return RowSort.TOTAL
         is_note = label in rows["note"] or label.split(" ", maxsplit=1)[0] in rows["note"]
         return RowSort.NOTE if is_note and len(cells) <= 2 else None  # noqa: PLR2004
+
+    def _are_sums(self, cells: Mapping[int, Cell]) -> bool:
+        """Tell whether the cells beside a label are numbers: Max is a name as well."""
+        beside = [c for n, c in cells.items() if n not in {one.number for one in self.table.who}]
+        return all(cell.kind is not CellKind.DATE and not self._is_status(cell) for cell in beside)
+
+    def _is_status(self, cell: Cell) -> bool:
+        word = self.vocabulary.statuses.get(fold(shown(cell)))
+        return cell.kind is CellKind.TEXT and word is not None and word.status is not None
 
     def _repeats_heading(self, cells: Mapping[int, Cell]) -> bool:
         texts = {

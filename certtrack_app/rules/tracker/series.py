@@ -12,6 +12,7 @@ from certtrack_app.rules.tracker.context import Context
 from certtrack_app.rules.tracker.datejudge import Dated, DateJudge, is_after
 from certtrack_app.rules.tracker.days import number_as_date
 from certtrack_app.rules.tracker.grid import raw, shown
+from certtrack_app.rules.tracker.merging import merged
 from certtrack_app.rules.tracker.numbers import NumberUse
 from certtrack_app.rules.tracker.quantities import Quantity, elapsed, plain
 from certtrack_app.rules.tracker.said import Said, Strength
@@ -284,42 +285,3 @@ def _parts(sense: Sense) -> list[Sense]:
     if sense.quantity is not None:
         parts.append(Sense(Sort.QUANTITY, quantity=sense.quantity))
     return parts
-
-
-def merged(first: Said, second: Said) -> Said:
-    """Put together what two cells, or two parts of a cell, say; an outspoken status wins."""
-    outspoken = second.status is not None and second.strength > first.strength
-    status = second.status if outspoken or first.status is None else first.status
-    if _begun(first, second):
-        status = FactStatus.IN_PROGRESS
-    return Said(
-        status=status,
-        on=first.on or second.on,
-        expires=first.expires or second.expires,
-        amount=second.amount if first.amount is None else first.amount,
-        unit=first.unit or second.unit,
-        target=second.target if first.target is None else first.target,
-        score=second.score if first.score is None else first.score,
-        verifier=first.verifier or second.verifier,
-        number=first.number or second.number,
-        link=first.link or second.link,
-        remark="; ".join(filter(None, (first.remark, second.remark))) or None,
-        rule=first.rule
-        if first.status is not None and not outspoken
-        else second.rule or first.rule,
-        ask=_open(first, second) or _open(second, first),
-        strength=max(first.strength, second.strength),
-        settled_by_status=first.settled_by_status and second.settled_by_status,
-    )
-
-
-def _open(one: Said, beside: Said) -> Ask | None:
-    """Give the question one part leaves open, unless a status said outright settles it."""
-    return None if one.settled_by_status and beside.explicit and beside.ask is None else one.ask
-
-
-def _begun(first: Said, second: Said) -> bool:
-    """Tell whether a bare No stands beside an amount that shows a beginning."""
-    measured = {one.status for one in (first, second) if one.strength is Strength.MEASURED}
-    said = {one.status for one in (first, second) if one.explicit}
-    return said == {FactStatus.NOT_STARTED} and measured == {FactStatus.IN_PROGRESS}

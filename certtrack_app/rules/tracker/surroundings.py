@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from certtrack_app.rules.tracker.cells import CellKind
-from certtrack_app.rules.tracker.context import Surroundings
+from certtrack_app.rules.tracker.context import Surroundings, kind_of
 from certtrack_app.rules.tracker.dating import habit_of
 from certtrack_app.rules.tracker.days import Order
 from certtrack_app.rules.tracker.grid import Grid, shown
@@ -13,9 +13,11 @@ from certtrack_app.rules.tracker.lexicon import Vocabulary
 from certtrack_app.rules.tracker.profile import Profile
 from certtrack_app.rules.tracker.table import Column, Table
 from certtrack_app.rules.tracker.text import fold
-from certtrack_app.rules.vocabulary import FactStatus
+from certtrack_app.rules.tracker.words import Meaning
+from certtrack_app.rules.vocabulary import FactStatus, RequirementKind
 
 _LONGEST_MARK = 2
+_FEW_SCORES = 2
 _LONGEST_SYMBOL, _LONGEST_MEANING = 12, 40
 _MOST_CODES, _HIGHEST_CODE, _ENOUGH_COLUMNS = 7, 9, 4
 _LEGEND_LINE = re.compile(
@@ -36,6 +38,7 @@ def surroundings_of(
         codes=_codes(columns),
         order=order,
         pass_mark=_pass_mark(table.grid, vocabulary),
+        many_scores=_many_scores(columns, vocabulary),
     )
 
 
@@ -65,6 +68,17 @@ def _codes(columns: Iterable[Column]) -> frozenset[float]:
     if len(sets) < _ENOUGH_COLUMNS or not small or not 2 < len(together) <= _MOST_CODES:  # noqa: PLR2004
         return frozenset()
     return together
+
+
+def _many_scores(columns: Sequence[Column], vocabulary: Vocabulary) -> bool:
+    """Tell whether so many columns hold scores that one question for all is kinder."""
+    scored = [c for c in columns if c.profile.total and _is_scored(c, vocabulary)]
+    return len(scored) > _FEW_SCORES
+
+
+def _is_scored(column: Column, vocabulary: Vocabulary) -> bool:
+    kind = kind_of(column.title or column.head.text, vocabulary)
+    return column.meaning is Meaning.SCORE or kind is RequirementKind.ASSESSMENT
 
 
 def _pass_mark(grid: Grid, vocabulary: Vocabulary) -> float | None:

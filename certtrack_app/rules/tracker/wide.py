@@ -7,6 +7,7 @@ from certtrack_app.rules.tracker.gathering import Gathering, Heard
 from certtrack_app.rules.tracker.people_rows import PeopleRows
 from certtrack_app.rules.tracker.rows import RowSort
 from certtrack_app.rules.tracker.series import Series
+from certtrack_app.rules.tracker.sheets import TablePlan
 from certtrack_app.rules.tracker.table import Column, Table
 from certtrack_app.rules.tracker.text import fold
 from certtrack_app.rules.tracker.words import Meaning
@@ -21,18 +22,18 @@ class Group:
 
 
 def read_wide(
-    gathering: Gathering,
-    table: Table,
-    rows: Mapping[int, RowSort],
-    series: Mapping[int, Series],
-    title: str,
+    gathering: Gathering, plan: TablePlan, series: Mapping[int, Series], title: str
 ) -> None:
     """Read every person's cells of every requirement."""
+    table = plan.table
     groups = groups_of(gathering, table, title)
     people = PeopleRows(gathering, table, series)
     sheet = table.grid.number
     remarks = [c for c in table.columns if c.overall and c.meaning is Meaning.REMARK]
-    for row in entry_rows(rows):
+    for row, sort in plan.rows.items():
+        people.pass_section(row, sort)
+        if sort is not RowSort.ENTRY:
+            continue
         cells = table.grid.rows[row]
         number = len(gathering.subjects)
         gathering.subjects.append(people.subject(cells))
