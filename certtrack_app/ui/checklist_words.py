@@ -62,7 +62,7 @@ def due_note(line: LineRow, today: date) -> str:
         return ""
     day = short_day_text(line.due_on, today)
     if line.due_on < today:
-        return tr("overdue since {day}", day=day)
+        return tr("was due {day}", day=day)
     return tr("due {day}", day=day)
 
 

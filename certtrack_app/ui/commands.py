@@ -71,7 +71,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "extend_deadline", "&Participant", "E&xtend deadline…", "Ctrl+D", "calendar-clock", _WHO
     ),
-    Command("record_leave", "&Participant", "Record lea&ve…", "", "pause", _WHO),
+    Command("record_leave", "&Participant", "Rec&ord leave…", "", "pause", _WHO),
     Command("waive_requirement", "&Participant", "&Waive…", "", "circle-slash", _WHO),
     Command("change_cohort", "&Participant", "Change &cohort…", "", "users", _WHO),
     Command("withdraw_participant", "&Participant", "Wit&hdraw…", "", "log-out", _WHO),

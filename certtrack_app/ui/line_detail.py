@@ -89,7 +89,7 @@ class LineDetail(QWidget):
         words = due_note(line, today)
         late = line.due_on < today and bool(words)
         self.due.say(
-            tr("Overdue since {day}", day=day) if late else tr("Due {day}", day=day),
+            tr("Was due {day}", day=day) if late else tr("Due {day}", day=day),
             line.due_because,
         )
 

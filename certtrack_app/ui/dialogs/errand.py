@@ -53,7 +53,9 @@ class ErrandDialog(Dialog):
 
     def do_errand(self) -> None:
         """Do it, if the form is filled as it must be."""
-        if not self.form.check():
+        is_filled = self.form.check()
+        self.fit()
+        if not is_filled:
             return
         self._say_problem("")
         self.doing.setEnabled(False)
@@ -67,6 +69,14 @@ class ErrandDialog(Dialog):
         """Show it; it goes by itself once closed."""
         self.finished.connect(self.deleteLater)
         self.open()
+        self.fit()
+
+    def fit(self) -> None:
+        """Grow to what is shown now: a sentence under a field must not squeeze the others."""
+        laid = self.layout()
+        if laid is not None:
+            wanted = laid.totalHeightForWidth(self.width())
+            self.resize(self.width(), max(self.height(), wanted))
 
     def _done(self, _answer: Any) -> None:
         self.accept()
@@ -85,3 +95,4 @@ class ErrandDialog(Dialog):
     def _say_problem(self, sentence: str) -> None:
         self.problem.setText(sentence)
         self.problem.setVisible(bool(sentence))
+        self.fit()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from certtrack_app.ui.desk import Desk
 from certtrack_app.ui.dialogs.errand import ErrandDialog
@@ -23,6 +23,8 @@ from certtrack_app.ui.forms import (
 )
 from certtrack_app.ui.language import tr
 from certtrack_app.ui.parts import button, label, row
+from certtrack_app.ui.steps import Step, StepList
+from certtrack_app.ui.tokens import Tone
 from certtrack_app.ui.wording import amount_text
 from certtrack_app.workflows.asked import Asked, Attribute
 from certtrack_app.workflows.keys import line_of_key
@@ -33,17 +35,17 @@ if TYPE_CHECKING:
     from certtrack_app.workflows.unit import Unit
 
 _ATTRIBUTE = "attribute:"
+_FILE = 38
 
 
 class FileList(QWidget):
-    """The files to be handed in; Delete takes one off again."""
+    """The files to be handed in; the one chosen can be taken off again."""
 
     def __init__(self, files: Files) -> None:
         super().__init__()
         self.files: list[Path] = []
-        self._list = QListWidget()
+        self._list = StepList()
         self._list.setAccessibleName(tr("Files"))
-        self._list.setProperty("kind", "framed")
         self._none = label(tr("Drop files here, or choose them."), "small")
         self._add_button = button(tr("&Add files…"), "paperclip")
         self._remove_button = button(tr("Re&move"), "x")
@@ -61,9 +63,8 @@ class FileList(QWidget):
         for file in files:
             if file not in self.files:
                 self.files.append(file)
-                self._list.addItem(file.name)
-        self._list.setCurrentRow(self._list.count() - 1)
         self._dress()
+        self._list.choose(len(self.files) - 1)
 
     def _choose(self) -> None:
         dialog = QFileDialog(self.window(), tr("Choose evidence"))
@@ -73,17 +74,22 @@ class FileList(QWidget):
         dialog.open()
 
     def _remove(self) -> None:
-        at = self._list.currentRow()
+        at = self._list.currentIndex().row()
         if at >= 0:
-            self._list.takeItem(at)
             del self.files[at]
         self._dress()
 
     def _dress(self) -> None:
         """An empty list takes no room."""
         count = len(self.files)
+        self._list.show_steps(
+            [
+                Step("file-text", file.name, tone=Tone.GOOD, key=at)
+                for at, file in enumerate(self.files)
+            ]
+        )
         self._list.setVisible(count > 0)
-        self._list.setFixedHeight(min(count, 3) * 26 + 8)
+        self._list.setFixedHeight(min(count, 3) * _FILE + 2)
         self._remove_button.setVisible(count > 0)
         self._none.setVisible(count == 0)
 
