@@ -77,8 +77,14 @@ class DecisionCard(Card):
         self.body.addLayout(foot)
 
     def show_case(self, case: ReviewCase | None) -> None:
-        """Show a case to be decided; None takes everything away."""
-        self.case = case
+        """Show a case to be decided; None takes everything away.
+
+        One that is shown already and has not changed keeps what was entered for it.
+        """
+        before, self.case = self.case, case
+        if case is not None and before is not None and _asks_the_same(before, case):
+            self._show_head(case)
+            return
         self.say_problem("")
         self._scroll.setVisible(case is not None)
         for part in (self.reject_button, self.confirm_button):
@@ -184,6 +190,11 @@ class DecisionCard(Card):
         """Say why the decision was refused; empty takes it away."""
         self.problem.setText(sentence)
         self.problem.setVisible(bool(sentence))
+
+
+def _asks_the_same(one: ReviewCase, other: ReviewCase) -> bool:
+    """Whether two readings of a case ask the same questions."""
+    return (one.evidence, one.judges) == (other.evidence, other.judges)
 
 
 def _accepted_field(case: ReviewCase) -> Field:

@@ -1,13 +1,13 @@
 """The history as a list: actions newest first, narrowed to a person, an actor or a kind."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum, unique
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, String, cast, func, or_, select
+from sqlalchemy import ColumnElement, Select, String, cast, exists, func, or_, select
 
 from certtrack_app.models.base import Base
 from certtrack_app.models.concern import actions_on_participant
@@ -96,6 +96,8 @@ class DeedRow:
 
     id: int
     at: datetime
+    given_day: date | None
+    """The day it was reckoned for, where somebody gave one."""
     actor: str
     kind: ActionKind
     sentence: str
@@ -172,7 +174,7 @@ def _wanted(
     reader: Reader, query: Select[*tuple[Any, ...]], asked: HistoryQuestion
 ) -> Select[*tuple[Any, ...]]:
     if asked.shelf.kinds:
-        query = query.where(Action.kind.in_(asked.shelf.kinds))
+        query = query.where(_is_or_led_to(asked.shelf.kinds))
     if asked.actor:
         query = query.where(Action.actor == asked.actor)
     if asked.participant_id is not None:
@@ -182,6 +184,14 @@ def _wanted(
     for word in asked.text.split():
         query = query.where(_holds(word))
     return query
+
+
+def _is_or_led_to(kinds: Collection[ActionKind]) -> ColumnElement[bool]:
+    """Whether an action is of these kinds, or led to one: a decision may issue a credential."""
+    led = func.json_each(cast(Action.words, String), "$.because").table_valued("value")
+    kind = func.json_extract(led.c.value, "$.kind")
+    told = exists().select_from(led).where(kind.in_([one.value for one in kinds]))
+    return or_(Action.kind.in_(kinds), told)
 
 
 def _holds(word: str) -> ColumnElement[bool]:
@@ -205,6 +215,7 @@ def _row(action: Action, *, is_undone: bool) -> DeedRow:
     return DeedRow(
         id=action.id,
         at=action.at,
+        given_day=action.day if action.day_given else None,
         actor=action.actor,
         kind=action.kind,
         sentence=told(action),
