@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, LargeBinary
+from sqlalchemy import ForeignKey, Index, LargeBinary, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from certtrack_app.models.base import Base, kept
@@ -57,6 +57,7 @@ class Change(Base):
     __tablename__ = "change"
     __table_args__ = (
         Index("ix_change_record_row_id", "record", "row_id"),
+        Index("ix_change_removed", "record", sqlite_where=text("verb = 'delete'")),
         kept(Topic.HISTORY, journaled=False),
     )
 

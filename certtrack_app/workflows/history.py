@@ -17,6 +17,8 @@ from certtrack_app.workflows.unit import Reader
 
 Verdict = replay.Verdict
 
+_NOT_ASKED = "History says whether it can be undone."
+
 
 @dataclass(frozen=True)
 class ActionRow:
@@ -70,8 +72,13 @@ def history_rows(
     participant_id: int | None = None,
     limit: int = 100,
     before: int | None = None,
+    *,
+    judged: bool = True,
 ) -> list[ActionRow]:
-    """The newest actions first, of everything or of one participant; `before` pages on by id."""
+    """The newest actions first, of everything or of one participant; `before` pages on by id.
+
+    Whether an action can be undone costs a look at all it changed: without `judged` nobody asks.
+    """
     query = select(Action).order_by(Action.id.desc()).limit(limit)
     if before is not None:
         query = query.where(Action.id < before)
@@ -79,7 +86,7 @@ def history_rows(
         connection = reader.session.connection()
         concerned = actions_on_participant(connection, Base.metadata, participant_id)
         query = query.where(Action.id.in_(concerned))
-    return [_row(reader, action) for action in reader.session.scalars(query)]
+    return [_row(reader, action, judged=judged) for action in reader.session.scalars(query)]
 
 
 def action_row(reader: Reader, action_id: int) -> ActionRow:
@@ -116,7 +123,7 @@ def knows_head(reader: Reader, head: str) -> bool:
     return replay.knows_head(reader.session.connection(), head)
 
 
-def _row(reader: Reader, action: Action) -> ActionRow:
+def _row(reader: Reader, action: Action, *, judged: bool = True) -> ActionRow:
     """An action as the history lists it."""
     words = action.words or {}
     undone_by = select(Action.id).where(Action.undoes_id == action.id)
@@ -133,7 +140,7 @@ def _row(reader: Reader, action: Action) -> ActionRow:
         because=tuple(_told_act(act) for act in words.get("because", ())),
         undone_by=reader.session.scalars(undone_by).first(),
         undoes=action.undoes_id,
-        not_undoable=why_not_undoable(reader, action),
+        not_undoable=why_not_undoable(reader, action) if judged else _NOT_ASKED,
     )
 
 

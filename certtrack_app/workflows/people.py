@@ -64,7 +64,7 @@ def person_rows(reader: Reader, ids: Collection[int] | None = None) -> tuple[Per
     query = select(Participant).order_by(Participant.name, Participant.id)
     if ids is not None:
         query = query.where(Participant.id.in_(ids))
-    external, enrollments = _external_ids(reader), _enrollments(reader)
+    external, enrollments = _external_ids(reader, ids), _enrollments(reader, ids)
     return tuple(
         PersonRow(
             id=one.id,
@@ -115,20 +115,22 @@ def _cleaned(particulars: Particulars) -> dict[str, Any]:
     return given
 
 
-def _external_ids(reader: Reader) -> Mapping[int, dict[str, str]]:
+def _external_ids(reader: Reader, ids: Collection[int] | None) -> Mapping[int, dict[str, str]]:
     """Gather what other systems call each participant."""
-    ids: dict[int, dict[str, str]] = defaultdict(dict)
-    rows = reader.session.execute(
-        select(ExternalId.participant_id, ExternalId.kind, ExternalId.value)
-    )
-    for participant_id, kind, value in rows:
-        ids[participant_id][kind] = value
-    return ids
+    found: dict[int, dict[str, str]] = defaultdict(dict)
+    query = select(ExternalId.participant_id, ExternalId.kind, ExternalId.value)
+    if ids is not None:
+        query = query.where(ExternalId.participant_id.in_(ids))
+    for participant_id, kind, value in reader.session.execute(query):
+        found[participant_id][kind] = value
+    return found
 
 
-def _enrollments(reader: Reader) -> Mapping[int, Sequence[EnrollmentRow]]:
+def _enrollments(
+    reader: Reader, ids: Collection[int] | None
+) -> Mapping[int, Sequence[EnrollmentRow]]:
     """Gather each participant's enrollments, oldest first."""
-    rows = reader.session.execute(
+    query = (
         select(
             Enrollment.participant_id,
             Enrollment.id,
@@ -141,9 +143,11 @@ def _enrollments(reader: Reader) -> Mapping[int, Sequence[EnrollmentRow]]:
         .join(Program, Program.id == ProgramVersion.program_id)
         .order_by(Enrollment.enrolled_on, Enrollment.id)
     )
+    if ids is not None:
+        query = query.where(Enrollment.participant_id.in_(ids))
     away = _on_leave(reader)
     found: dict[int, list[EnrollmentRow]] = defaultdict(list)
-    for participant_id, key, program, phase, enrolled_on, state in rows:
+    for participant_id, key, program, phase, enrolled_on, state in reader.session.execute(query):
         shown = _state_today(state, away=key in away)
         found[participant_id].append(EnrollmentRow(key, program, phase, enrolled_on, shown))
     return found

@@ -76,7 +76,7 @@ def person_sheet(reader: Reader, participant_id: int) -> PersonSheet:
         today=reader.today,
         enrollments=tuple(_enrollment(reader, one) for one in enrollments),
         credentials=credential_rows(reader, participant_id=participant_id)[::-1],
-        timeline=tuple(history_rows(reader, participant_id, _TIMELINE)),
+        timeline=tuple(history_rows(reader, participant_id, _TIMELINE, judged=False)),
     )
 
 

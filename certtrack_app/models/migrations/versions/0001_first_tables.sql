@@ -432,6 +432,7 @@ CREATE INDEX ix_action_undoes_id ON action (undoes_id);
 CREATE INDEX ix_certificate_credential_id ON certificate (credential_id);
 CREATE INDEX ix_change_action_id ON change (action_id);
 CREATE INDEX ix_change_record_row_id ON change (record, row_id);
+CREATE INDEX ix_change_removed ON change (record) WHERE verb = 'delete';
 CREATE INDEX ix_conflict_participant_id ON "conflict" (participant_id);
 CREATE INDEX ix_credential_enrollment_id ON credential (enrollment_id);
 CREATE INDEX ix_credential_event_credential_id ON credential_event (credential_id);
