@@ -5,11 +5,9 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QSplitter, QTabBar, QVBoxLayout
 
-from certtrack_app.errors import Refusal
 from certtrack_app.rules.vocabulary import Topic
 from certtrack_app.ui.decision import DecisionCard
 from certtrack_app.ui.desk import OfficeSeat
-from certtrack_app.ui.dialogs.rejection import RejectionDialog
 from certtrack_app.ui.entries import Entry, EntryView, entry_columns
 from certtrack_app.ui.evidence_view import EvidenceView
 from certtrack_app.ui.jobs import Job
@@ -17,13 +15,10 @@ from certtrack_app.ui.language import tr, tr_count
 from certtrack_app.ui.paging import PagedTable, Wanted
 from certtrack_app.ui.pane import Pane
 from certtrack_app.ui.parts import Card, button, row
+from certtrack_app.ui.review_acts import ReviewActs
 from certtrack_app.ui.wording import amount_text
 from certtrack_app.workflows.review_case import (
-    Decided,
     ReviewCase,
-    Spread,
-    decide_on,
-    how_much_imported,
     review_case,
 )
 from certtrack_app.workflows.review_queue import (
@@ -61,7 +56,7 @@ def _entry(row: QueuedRow) -> Entry:
     return Entry(row.participant, note, aside, icon)
 
 
-class ReviewPane(Pane[QueueCounts]):
+class ReviewPane(ReviewActs, Pane[QueueCounts]):
     """Evidence to decide on: confirm, reject with a reason, next; the keyboard is enough."""
 
     shows = frozenset(
@@ -70,8 +65,8 @@ class ReviewPane(Pane[QueueCounts]):
     search_hint = "Search name, requirement or title"
 
     def build(self) -> None:
-        self._counts = QueueCounts(0, 0)
-        self._deciding = False
+        self.counts = QueueCounts(0, 0)
+        self.is_deciding = False
         self._reading: Job | None = None
         self._wanted_key: int | None = None
         self.table: PagedTable[QueuedRow] = PagedTable(
@@ -85,7 +80,7 @@ class ReviewPane(Pane[QueueCounts]):
         self.view = EntryView(self.table, "review")
         self.view.setAccessibleName(tr("Evidence to decide on"))
         self.view.chosen.connect(self._choose)
-        self.view.on_enter(lambda: self._run("confirm_evidence"))
+        self.view.on_enter(lambda: self.run("confirm_evidence"))
         self.table.settled.connect(self._settled)
         self.tabs = QTabBar()
         self.tabs.setAccessibleName(tr("Which evidence"))
@@ -96,8 +91,8 @@ class ReviewPane(Pane[QueueCounts]):
         self.tabs.currentChanged.connect(self._show_queue)
         self.papers = EvidenceView(self.desk)
         self.decision = DecisionCard()
-        self.decision.confirmed.connect(lambda: self._run("confirm_evidence"))
-        self.decision.rejecting.connect(lambda: self._run("reject_evidence"))
+        self.decision.confirmed.connect(lambda: self.run("confirm_evidence"))
+        self.decision.rejecting.connect(lambda: self.run("reject_evidence"))
         self._lay_cards()
 
     def _lay_cards(self) -> None:
@@ -125,7 +120,7 @@ class ReviewPane(Pane[QueueCounts]):
         card.body.addLayout(tabs)
         card.body.addWidget(self.view, 1)
         self.more = button(tr("Confirm &several…"), "list-checks")
-        self.more.clicked.connect(lambda _checked: self._run("confirm_imported"))
+        self.more.clicked.connect(lambda _checked: self.run("confirm_imported"))
         foot = row(self.more)
         foot.setContentsMargins(14, 10, 14, 14)
         card.body.addLayout(foot)
@@ -141,7 +136,7 @@ class ReviewPane(Pane[QueueCounts]):
         return queue_counts
 
     def fill(self, found: QueueCounts) -> None:
-        self._counts = found
+        self.counts = found
         self.tabs.setTabText(0, tr("Waiting {n}", n=str(found.waiting)))
         self.tabs.setTabText(1, tr("Imported, not verified {n}", n=str(found.imported)))
         self.say_subtitle(_subtitle(found))
@@ -212,7 +207,6 @@ class ReviewPane(Pane[QueueCounts]):
 
     def _show_case(self, case: ReviewCase) -> None:
         before = self.decision.case
-        self._deciding = False
         self.decision.show_case(case)
         if before is None or before.evidence != case.evidence:
             self.papers.show_evidence(case.evidence)
@@ -220,98 +214,6 @@ class ReviewPane(Pane[QueueCounts]):
     def _actor(self) -> str:
         seat = self.desk.seat
         return seat.actor if isinstance(seat, OfficeSeat) else ""
-
-    def _run(self, name: str) -> None:
-        """Do a command of this pane, or say why it cannot be done."""
-        if reason := getattr(self, f"why_not_{name}")():
-            self.desk.refuse(reason)
-        else:
-            getattr(self, name)()
-
-    def why_not_confirm_evidence(self) -> str:
-        """A decision needs a piece that is open, and somebody to decide."""
-        case = self.decision.case
-        if self._deciding:
-            return tr("The last decision is still being written.")
-        if case is None:
-            return tr("Choose a piece of evidence first.")
-        if not case.judges:
-            return tr("This office has named no evaluator yet. Name one in Settings.")
-        return "" if case.is_open else tr("It has been decided on.")
-
-    def why_not_reject_evidence(self) -> str:
-        """Rejecting needs what confirming needs."""
-        return self.why_not_confirm_evidence()
-
-    def confirm_evidence(self) -> None:
-        """Take down that an evaluator confirmed what is shown, and go to the next piece."""
-        case = self.decision.case
-        if case is None or not self.decision.check():
-            return
-        key, by, judgment = case.evidence.id, self.decision.judge_id(), self.decision.confirmation()
-        self._deciding = True
-        self.decision.say_problem("")
-        job = self.desk.do(self, lambda unit: decide_on(unit, key, by, judgment), self._decided)
-        job.refused = self._decision_refused
-        job.failed = lambda _defect: self._let_again()
-
-    def reject_evidence(self) -> None:
-        """Ask for the reason, and return the evidence to its owner."""
-        case = self.decision.case
-        if case is None or not self.decision.check():
-            return
-        dialog = RejectionDialog(
-            self.desk, case, self.decision.judge_id(), self.decision.confirmation(), self.window()
-        )
-        dialog.decided = self._decided
-        dialog.ask()
-
-    def _decided(self, decided: Decided) -> None:
-        self.view.stand_on_next()
-        self.decision.show_case(None)
-        self._deciding = False
-        said = " ".join((decided.sentence, *decided.led_to))
-        self.desk.say(said, undoable=not decided.has_left)
-
-    def _decision_refused(self, refusal: Refusal) -> None:
-        self._let_again()
-        self.decision.say_problem(refusal.sentence)
-
-    def _let_again(self) -> None:
-        self._deciding = False
-
-    def why_not_save_evidence(self) -> str:
-        """A copy needs a file."""
-        return "" if self.papers.file is not None else tr("There is no file to save a copy of.")
-
-    def save_evidence(self) -> None:
-        """Save a copy of the file in sight."""
-        self.papers.save_copy()
-
-    def why_not_confirm_imported(self) -> str:
-        """There must be something a tracker brought in."""
-        if not self._counts.imported:
-            return tr("Nothing that was imported waits to be verified.")
-        if self.queue is not Queue.IMPORTED or self.decision.case is None:
-            return tr("Choose “Imported, not verified”, and one piece in it, first.")
-        return self.why_not_confirm_evidence()
-
-    def confirm_imported(self) -> None:
-        """Ask how much of what was imported is confirmed, by whom and on what basis."""
-        case = self.decision.case
-        if case is not None:
-            self.desk.ask(
-                self,
-                lambda reader: how_much_imported(reader, case),
-                lambda spread: self._ask_how_much(case, spread),
-            )
-
-    def _ask_how_much(self, case: ReviewCase, spread: Spread) -> None:
-        from certtrack_app.ui.dialogs.imported_many import ConfirmManyDialog
-
-        dialog = ConfirmManyDialog(self.desk, case, spread, self.window())
-        dialog.propose(self.decision.last_judge, self.decision.last_basis)
-        dialog.ask()
 
 
 def _subtitle(counts: QueueCounts) -> str:

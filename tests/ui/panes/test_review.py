@@ -11,8 +11,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from reportlab.pdfgen.canvas import Canvas
 
+from certtrack_app.models.evidence import Evidence
+from certtrack_app.rules.actions import ActionKind
 from certtrack_app.rules.vocabulary import EvidenceState, RejectionReason
 from certtrack_app.ui.desk import Desk, Said
+from certtrack_app.ui.dialogs.imported_many import ConfirmManyDialog
 from certtrack_app.ui.dialogs.rejection import RejectionDialog
 from certtrack_app.ui.inputs import Choice
 from certtrack_app.ui.panes.review import ReviewPane
@@ -224,6 +227,43 @@ def test_a_missing_file_is_said_and_nothing_else_is_shown_for_it(
     pane = _opened(window, qtbot)
     pane.open(key)
     qtbot.waitUntil(lambda: "is missing" in pane.papers.paper.said)
+
+
+def test_what_was_imported_of_a_person_is_confirmed_on_a_stated_basis(
+    window: Window, practice: Office, qtbot: QtBot
+) -> None:
+    keys = [_log(practice, "Amina Yusuf"), _log(practice, "Amina Yusuf")]
+    with practice.unit(ACTOR, TODAY) as unit:
+        for key in keys:
+            unit.find(Evidence, key).state = EvidenceState.IMPORTED_NOT_VERIFIED
+        unit.act(ActionKind.EDITED_EVIDENCE, "as a tracker would bring it in")
+    pane = _opened(window, qtbot)
+    pane.tabs.setCurrentIndex(1)
+    qtbot.waitUntil(lambda: pane.table.rowCount() == 2 and _shown(pane).id in keys)
+    pane.more.click()
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), ConfirmManyDialog))
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, ConfirmManyDialog)
+    by = dialog.form.fields["by"].input
+    assert isinstance(by, Choice)
+    by.setCurrentIndex(by.findText(EVALUATOR))
+    dialog.do_errand()
+    assert dialog.form.fields["basis"].problem
+    QTest.keyClicks(dialog.form.fields["basis"].input, "Checked against the paper file")
+    dialog.do_errand()
+    qtbot.waitUntil(lambda: _state(practice, keys[0]).state is EvidenceState.CONFIRMED)
+    assert {_state(practice, key).decided_by for key in keys} == {EVALUATOR}
+
+
+def test_what_was_entered_stays_when_something_else_changes(
+    pane: ReviewPane, practice: Office, qtbot: QtBot
+) -> None:
+    count = pane.table.rowCount()
+    _type_basis(pane, "her letter")
+    _log(practice, "Amina Yusuf")
+    qtbot.waitUntil(lambda: pane.table.rowCount() == count + 1)
+    qtbot.waitUntil(lambda: not pane.desk.jobs.under_way)
+    assert pane.decision.form.fields["basis"].value == "her letter"
 
 
 def test_every_control_has_a_name(pane: ReviewPane) -> None:
