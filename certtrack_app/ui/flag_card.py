@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QMenu
 
 from certtrack_app.ui.desk import Desk
 from certtrack_app.ui.dialogs.flags import WEEK, DismissDialog, SnoozeDialog, flag_name
-from certtrack_app.ui.flag_list import FlagList, search_text
-from certtrack_app.ui.flag_words import FlagAct, act_of, act_text
+from certtrack_app.ui.flag_list import FlagList
+from certtrack_app.ui.flag_words import FlagAct, act_of, act_text, search_text
 from certtrack_app.ui.language import day_text, tr, tr_count
 from certtrack_app.ui.parts import Card, button
 from certtrack_app.ui.person_acts import PersonActs

@@ -1,9 +1,12 @@
-"""The one obvious act of each kind of flag, in words."""
+"""What is said of a flag: whom it is about, why it stands, and its one obvious act."""
 
+from datetime import date, timedelta
 from enum import Enum, auto, unique
 
 from certtrack_app.rules.vocabulary import FlagKind
-from certtrack_app.ui.language import tr
+from certtrack_app.ui.language import day_text, tr
+from certtrack_app.ui.wording import flag_chip
+from certtrack_app.workflows.flags import FlagRow
 
 
 @unique
@@ -58,3 +61,33 @@ def act_of(kind: FlagKind) -> FlagAct:
 def act_text(kind: FlagKind) -> str:
     """Say what the button of a flag does; an ellipsis means that a dialog follows."""
     return tr(_TEXTS[act_of(kind)])
+
+
+def flag_title(flag: FlagRow) -> str:
+    """Whom and what a flag is about."""
+    about = flag.requirement or flag.credential or flag.program
+    return " · ".join(filter(None, (flag.participant or tr("The office"), about)))
+
+
+def read_out(flag: FlagRow) -> str:
+    """A flag as a screen reader says it, with what Enter does."""
+    kind = flag_chip(flag.kind, flag.severity).text
+    return f"{kind}: {flag_title(flag)}. {flag.because} {tr('Enter')}: {act_text(flag.kind)}"
+
+
+def age_text(since: date, today: date) -> str:
+    """Say for how many days something has stood."""
+    return tr("{n} d", n=str(max((today - since).days, 0)))
+
+
+def reason_text(flag: FlagRow) -> str:
+    """Why a flag stands, what matters first: how late before how that was reckoned."""
+    if flag.kind is FlagKind.OVERDUE:
+        was_due = day_text(flag.since - timedelta(days=1))
+        return tr("Was due {day}. {because}", day=was_due, because=flag.because)
+    return flag.because
+
+
+def search_text(flag: FlagRow) -> str:
+    """The words a search looks in."""
+    return read_out(flag).casefold()

@@ -13,10 +13,14 @@ from certtrack_app.ui.dialogs.errand import ErrandDialog
 from certtrack_app.ui.inputs import Choice
 from certtrack_app.ui.panes.participants import ParticipantsPane
 from certtrack_app.ui.window import Window
-from certtrack_app.workflows.checklists import LineRow
 from certtrack_app.workflows.keys import line_of_key
 from certtrack_app.workflows.progress import Submission, log_evidence
 from certtrack_app.workflows.unit import Office
+from tests.ui.panes.driving import (
+    line_of,
+    open_participants,
+    press_doing,
+)
 from tests.ui.practice import ACTOR, TODAY
 
 WHO = "Amina Yusuf"
@@ -24,17 +28,7 @@ WHO = "Amina Yusuf"
 
 @pytest.fixture
 def pane(window: Window, qtbot: QtBot) -> ParticipantsPane:
-    window.show_place("participants")
-    qtbot.waitUntil(lambda: window.pane("participants") is not None, timeout=20_000)
-    shown = window.pane("participants")
-    assert isinstance(shown, ParticipantsPane)
-    qtbot.waitUntil(lambda: shown.checklist.person.text() == WHO, timeout=20_000)
-    return shown
-
-
-def _line(pane: ParticipantsPane, code: str) -> LineRow:
-    assert pane.checklist.enrollment is not None
-    return next(one for one in pane.checklist.enrollment.checklist.lines if one.code == code)
+    return open_participants(window, qtbot)
 
 
 def _asked(pane: ParticipantsPane, command: str, qtbot: QtBot) -> ErrandDialog:
@@ -55,15 +49,10 @@ def _write(dialog: ErrandDialog, key: str, text: str, qtbot: QtBot) -> None:
     qtbot.keyClicks(entry, text)
 
 
-def _done(dialog: ErrandDialog, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(dialog.finished):
-        qtbot.mouseClick(dialog.doing, Qt.MouseButton.LeftButton)
-
-
 def test_an_evaluator_is_named_before_a_line_is_waived(
     pane: ParticipantsPane, qtbot: QtBot
 ) -> None:
-    pane.checklist.steps.choose(_line(pane, "mentor_coaching").id)
+    pane.checklist.steps.choose(line_of(pane, "mentor_coaching").id)
     dialog = _asked(pane, "waive_requirement", qtbot)
     _write(dialog, "reason", "done elsewhere", qtbot)
     qtbot.mouseClick(dialog.doing, Qt.MouseButton.LeftButton)
@@ -71,9 +60,9 @@ def test_an_evaluator_is_named_before_a_line_is_waived(
     by = dialog.form.fields["by"].input
     assert isinstance(by, Choice)
     by.setCurrentIndex(1)
-    _done(dialog, qtbot)
-    qtbot.waitUntil(lambda: _line(pane, "mentor_coaching").status is LineStatus.WAIVED)
-    assert "Edda Voss" in _line(pane, "mentor_coaching").because
+    press_doing(dialog, qtbot)
+    qtbot.waitUntil(lambda: line_of(pane, "mentor_coaching").status is LineStatus.WAIVED)
+    assert "Edda Voss" in line_of(pane, "mentor_coaching").because
     assert "settled" in pane.why_not_waive_requirement()
 
 
@@ -82,7 +71,7 @@ def test_leave_stops_the_clocks_and_its_end_is_recorded_by_the_same_command(
 ) -> None:
     dialog = _asked(pane, "record_leave", qtbot)
     assert dialog.form.values["first"] == TODAY
-    _done(dialog, qtbot)
+    press_doing(dialog, qtbot)
     qtbot.waitUntil(lambda: _state(pane) is EnrollmentState.ON_LEAVE)
     dialog = _asked(pane, "record_leave", qtbot)
     assert (dialog.form.values["first"], dialog.form.values["last"]) == (TODAY, TODAY)
@@ -92,9 +81,9 @@ def test_leave_stops_the_clocks_and_its_end_is_recorded_by_the_same_command(
 def test_who_withdraws_keeps_the_history(pane: ParticipantsPane, qtbot: QtBot) -> None:
     dialog = _asked(pane, "withdraw_participant", qtbot)
     _write(dialog, "reason", "moved abroad", qtbot)
-    _done(dialog, qtbot)
+    press_doing(dialog, qtbot)
     qtbot.waitUntil(lambda: _state(pane) is EnrollmentState.WITHDRAWN)
-    assert _line(pane, "instruction").evidence
+    assert line_of(pane, "instruction").evidence
     assert "has ended" in pane.why_not_log_evidence()
     assert not pane.checklist.foot.isVisible()
 
@@ -102,10 +91,10 @@ def test_who_withdraws_keeps_the_history(pane: ParticipantsPane, qtbot: QtBot) -
 def test_evidence_nobody_decided_on_can_be_withdrawn(
     pane: ParticipantsPane, practice: Office, qtbot: QtBot
 ) -> None:
-    line = _line(pane, "mentor_coaching")
+    line = line_of(pane, "mentor_coaching")
     with practice.unit(ACTOR, TODAY) as unit:
         log_evidence(unit, line_of_key(unit, line.id), Submission(amount=line.target))
-    qtbot.waitUntil(lambda: len(_line(pane, "mentor_coaching").evidence) == 1)
+    qtbot.waitUntil(lambda: len(line_of(pane, "mentor_coaching").evidence) == 1)
     pane.checklist.steps.choose(line.id)
     assert pane.why_not_withdraw_evidence()
     evidence = pane.checklist.detail.evidence
@@ -113,9 +102,9 @@ def test_evidence_nobody_decided_on_can_be_withdrawn(
     assert not pane.why_not_withdraw_evidence()
     dialog = _asked(pane, "withdraw_evidence", qtbot)
     _write(dialog, "reason", "wrong person", qtbot)
-    _done(dialog, qtbot)
+    press_doing(dialog, qtbot)
     qtbot.waitUntil(
-        lambda: _line(pane, "mentor_coaching").evidence[0].state is EvidenceState.WITHDRAWN
+        lambda: line_of(pane, "mentor_coaching").evidence[0].state is EvidenceState.WITHDRAWN
     )
 
 
@@ -139,7 +128,7 @@ def test_an_edit_that_changes_nothing_writes_nothing(
 
 
 def test_a_day_ahead_is_seen_before_it_is_handed_in(pane: ParticipantsPane, qtbot: QtBot) -> None:
-    pane.checklist.steps.choose(_line(pane, "final_session").id)
+    pane.checklist.steps.choose(line_of(pane, "final_session").id)
     dialog = _asked(pane, "log_evidence", qtbot)
     day = dialog.form.fields["on"].input
     day.setFocus()

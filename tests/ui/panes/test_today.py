@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from certtrack_app.rules.vocabulary import FlagKind, Severity
 from certtrack_app.ui.desk import Desk, Said
 from certtrack_app.ui.dialogs.errand import ErrandDialog
-from certtrack_app.ui.flag_list import read_out
-from certtrack_app.ui.flag_words import FlagAct, act_of, act_text
+from certtrack_app.ui.flag_painter import act_area
+from certtrack_app.ui.flag_words import FlagAct, act_of, act_text, read_out
 from certtrack_app.ui.panes.today import TodayPane
 from certtrack_app.ui.whom import Whom
 from certtrack_app.ui.window import Window
@@ -76,9 +76,7 @@ def test_a_click_on_the_button_of_a_row_does_it_too(
     shown = pane.flags.list
     index = shown.model().index(0, 0)
     place = shown.visualRect(index)
-    qtbot.mouseClick(
-        shown.viewport(), Qt.MouseButton.LeftButton, pos=shown.act_area(place).center()
-    )
+    qtbot.mouseClick(shown.viewport(), Qt.MouseButton.LeftButton, pos=act_area(place).center())
     assert len(wanted) == 1
     qtbot.mouseClick(shown.viewport(), Qt.MouseButton.LeftButton, pos=place.center())
     assert len(wanted) == 1
