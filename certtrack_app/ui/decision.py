@@ -42,7 +42,7 @@ class DecisionCard(Card):
         self.requirement = label("", "muted", wrap=True)
         self.state = ChipLabel()
         self.progress = ProgressLine()
-        self.facts = FactList()
+        self.facts = FactList(92)
         self.note = label("", "", wrap=True)
         self.earlier = label("", "small", wrap=True)
         self.sources = label("", "small", wrap=True)

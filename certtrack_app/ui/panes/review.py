@@ -104,7 +104,8 @@ class ReviewPane(ReviewActs, Pane[QueueCounts]):
         across.setChildrenCollapsible(False)
         for part in (self._queue_card(), shown, self.decision):
             across.addWidget(part)
-            part.setMinimumWidth(240)
+            part.setMinimumWidth(200)
+        self.decision.setMinimumWidth(250)
         across.setStretchFactor(1, 1)
         across.setSizes([310, 470, 310])
         laid = QVBoxLayout(self.content)
