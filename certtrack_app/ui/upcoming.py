@@ -36,7 +36,9 @@ class UpcomingCard(Card):
         self.steps.setAccessibleName(tr("On its way"))
         self.steps.opened.connect(self._open)
         self.steps.clicked.connect(lambda index: self._go(index.row()))
-        self.calm = label(tr("No deadline within 30 days, no term that ends within 120."), "muted")
+        self.calm = label(
+            tr("No other deadline within 30 days, no other term that ends within 120."), "muted"
+        )
         self.calm.setWordWrap(True)
         self.calm.setContentsMargins(9, 4, 9, 12)
         self.calm.hide()

@@ -80,10 +80,9 @@ def _deadlines(reader: Reader, flags: Sequence[FlagRow]) -> tuple[DeadlineRow, .
     """Deadlines of the coming weeks: the projection narrows, the rules decide."""
     until = reader.today + DEADLINES_AHEAD
     query = (
-        select(Overview.enrollment_id, Overview.participant_id, Overview.name)
-        .where(Overview.next_deadline_on <= until, Overview.next_deadline_on >= reader.today)
-        .order_by(Overview.next_deadline_on, Overview.sort_name)
-        .limit(_MOST)
+        select(Overview.enrollment_id, Overview.participant_id, Overview.name).where(
+            Overview.next_deadline_on <= until
+        )  # whoever is late has later deadlines, too
     )
     names = {row.enrollment_id: row for row in reader.session.execute(query)}
     flagged = {one.line_id for one in flags if one.kind is FlagKind.DEADLINE_NEAR}

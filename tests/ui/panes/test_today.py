@@ -17,6 +17,7 @@ from certtrack_app.ui.panes.today import TodayPane
 from certtrack_app.ui.whom import Whom
 from certtrack_app.ui.window import Window
 from certtrack_app.workflows.flags import flag_rows
+from certtrack_app.workflows.participants import ListQuery, participant_page
 from certtrack_app.workflows.today import today_sheet
 from certtrack_app.workflows.undo import undo_last
 from certtrack_app.workflows.unit import Office
@@ -170,6 +171,20 @@ def test_deadlines_of_the_coming_weeks_are_on_their_way(practice: Office) -> Non
     assert sheet.deadlines
     assert all(soon <= row.on <= soon + timedelta(days=30) for row in sheet.deadlines)
     assert [row.on for row in sheet.deadlines] == sorted(row.on for row in sheet.deadlines)
+
+
+def test_whoever_is_late_has_their_later_deadlines_on_the_way_too(practice: Office) -> None:
+    late = TODAY + timedelta(days=260)
+    with practice.reading(late) as reader:
+        sheet = today_sheet(reader)
+    by_person = {row.participant for row in sheet.deadlines}
+    with practice.reading(late) as reader:
+        first = {
+            row.name: row.next_deadline_on
+            for row in participant_page(reader, ListQuery(), 0, 50)
+            if row.next_deadline_on is not None
+        }
+    assert any(first[name] < late for name in by_person)
 
 
 def test_a_term_that_ends_within_months_is_on_its_way(practice: Office) -> None:
