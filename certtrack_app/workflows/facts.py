@@ -7,12 +7,12 @@ from datetime import date, timedelta
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import Row, Select, select
+from sqlalchemy import Row, Select, func, select
 from sqlalchemy.orm import Session
 
 from certtrack_app.models.credential import Credential
 from certtrack_app.models.credential import CredentialEvent as EventRecord
-from certtrack_app.models.evidence import Evaluator, Evidence
+from certtrack_app.models.evidence import Evaluator, Evidence, Verification
 from certtrack_app.models.participant import Enrollment, Line
 from certtrack_app.models.participant import Extension as ExtensionRecord
 from certtrack_app.models.participant import Leave as LeaveRecord
@@ -32,6 +32,12 @@ from certtrack_app.rules.vocabulary import EnrollmentState
 from certtrack_app.workflows.program_facts import rules_by_requirement, versions_by_id
 
 T = TypeVar("T")
+_LAST_DECISION = (
+    select(func.max(Verification.id))
+    .where(Verification.evidence_id == Evidence.id)
+    .correlate(Evidence)
+    .scalar_subquery()
+)
 BATCH = 2000
 """Subjects asked for at a time: keeps memory level and queries within SQLite's limits."""
 
@@ -140,6 +146,7 @@ def _evidence_query(of_lines: Select[int]) -> Select[*tuple[Any, ...]]:
             Evidence.began_on,
             Evidence.decided_on,
             Evidence.intake_id,
+            _LAST_DECISION.label("decided_order"),
         )
         .where(Evidence.line_id.in_(of_lines))
         .order_by(Evidence.id)
@@ -231,6 +238,7 @@ def _evidence(row: Row[Any]) -> EvidenceFact:
         happened_precision=row.happened_precision,
         began_on=row.began_on,
         decided_on=row.decided_on,
+        decided_order=row.decided_order or 0,
         imported=row.intake_id is not None,
     )
 

@@ -12,8 +12,10 @@ from certtrack_app.errors import Refusal
 from certtrack_app.models.evidence import Evidence, EvidenceFile, EvidenceLink
 from certtrack_app.models.participant import Line
 from certtrack_app.rules.actions import ActionKind
+from certtrack_app.rules.claims import Claim, checked_claim
 from certtrack_app.rules.vocabulary import EnrollmentState, EvidenceState, LineStatus
-from certtrack_app.rules.words import amount_in_words, day_in_words
+from certtrack_app.rules.words import amount_in_words
+from certtrack_app.workflows.program_facts import requirement_rule
 from certtrack_app.workflows.stores import evidence_store
 from certtrack_app.workflows.unit import Unit
 
@@ -22,10 +24,12 @@ from certtrack_app.workflows.unit import Unit
 class Submission:
     """What is handed in for a line: an amount, the day it happened, files, links, a note.
 
-    `amount` is in the unit of the requirement.
+    An amount in another unit is taken over where that can be reckoned.
     """
 
     amount: Decimal | None = None
+    unit: str = ""
+    """Of the amount, where it was said; else the requirement's."""
     score: Decimal | None = None
     category: str = ""
     on: date | None = None
@@ -42,10 +46,10 @@ def log_evidence(unit: Unit, line: Line, submission: Submission) -> Evidence:
     the amount, score or category does not fit the requirement.
     """
     _refuse_closed(line)
-    _refuse_unfit(line, submission, unit.today)
+    claim = _checked(line, submission, unit.today)
     store = evidence_store(unit)
     stored = [store.keep(path) for path in submission.files]
-    evidence = unit.add(_evidence(unit, line, submission, stored))
+    evidence = unit.add(_evidence(unit, line, (submission, claim), stored))
     for one in stored:
         unit.add(
             EvidenceFile(evidence_id=evidence.id, sha256=one.sha256, name=one.name, size=one.size)
@@ -68,18 +72,19 @@ def withdraw_evidence(unit: Unit, evidence: Evidence, reason: str) -> None:
 
 
 def _evidence(
-    unit: Unit, line: Line, submission: Submission, stored: Sequence[StoredFile]
+    unit: Unit, line: Line, given: tuple[Submission, Claim], stored: Sequence[StoredFile]
 ) -> Evidence:
-    """Make the record of a submission."""
+    """Make the record of what was handed in and of what it claims."""
+    submission, claim = given
     return Evidence(
         line_id=line.id,
         title=_title(line, submission, stored),
-        claimed=submission.amount,
+        claimed=claim.amount,
         unit=line.requirement.unit,
-        score=submission.score,
-        category=_category_code(line, submission.category),
+        score=claim.score,
+        category=claim.category,
         attributes=dict(submission.attributes),
-        happened_on=submission.on or unit.today,
+        happened_on=claim.happened_on or unit.today,
         received_on=unit.today,
         note=submission.note,
         logged_by=unit.actor,
@@ -108,46 +113,38 @@ def _refuse_closed(line: Line) -> None:
         raise Refusal(f"“{line.requirement.title}” is {LineStatus(line.settled_as)} for {who}.")
 
 
-def _refuse_unfit(line: Line, submission: Submission, today: date) -> None:
-    """Refuse an amount, score, day or category that does not fit the requirement."""
-    _refuse_amount(line, submission.amount)
-    _refuse_score(line, submission.score)
-    _category_code(line, submission.category)
-    if submission.on is not None and submission.on > today:
-        raise Refusal(f"{day_in_words(submission.on)} has not come yet. Give the day it happened.")
-
-
-def _refuse_amount(line: Line, amount: Decimal | None) -> None:
-    """Refuse an amount that is missing, nothing, or not asked for."""
+def _checked(line: Line, submission: Submission, today: date) -> Claim:
+    """Take an amount, score, category and day that fit the requirement, or refuse them."""
     asked = line.requirement
-    if asked.kind.adds_up and asked.target is not None and amount is None:
+    if asked.kind.adds_up and asked.target is not None and submission.amount is None:
         unit = asked.unit or asked.kind.value
         raise Refusal(f"“{asked.title}” adds up: say how many ({unit}) this evidence shows.")
-    if amount is not None and not asked.kind.adds_up:
+    if submission.amount is not None and not asked.kind.adds_up:
         raise Refusal(f"“{asked.title}” takes no amount. Leave it out.")
-    if amount is not None and (not amount.is_finite() or amount <= 0):
-        raise Refusal(f"{amount} is no amount. Give a number above zero.")
-
-
-def _refuse_score(line: Line, score: Decimal | None) -> None:
-    """Refuse a score out of range."""
-    highest = line.requirement.maximum
-    if score is None:
-        return
-    if not score.is_finite() or score < 0 or (highest is not None and score > highest):
-        limit = f"from 0 to {highest}" if highest is not None else "of 0 or more"
-        raise Refusal(f"{score} is no score for “{line.requirement.title}”. Give one {limit}.")
+    category = _category_code(line, submission.category)
+    claim = Claim(submission.amount, submission.unit, submission.score, category, submission.on)
+    return checked_claim(requirement_rule(asked), claim, today)
 
 
 def _category_code(line: Line, words: str) -> str:
-    """Find the category meant by its code or title."""
-    known = line.requirement.categories
-    if not words:
+    """Find the category meant by its code or title; a condition's word may stand for one."""
+    wanted = words.strip().casefold()
+    if not wanted:
         return ""
+    known = line.requirement.categories or _conditions(line)
     for category in known:
-        if words.casefold() in (category["code"].casefold(), category.get("title", "").casefold()):
+        if wanted in (category["code"].casefold(), category.get("title", "").casefold()):
             return str(category["code"])
     if not known:
         raise Refusal(f"“{line.requirement.title}” has no categories. Leave the category out.")
     names = ", ".join(category["code"] for category in known)
     raise Refusal(f"“{words}” is no category of “{line.requirement.title}”. It has: {names}.")
+
+
+def _conditions(line: Line) -> list[dict[str, str]]:
+    """What the conditions of a requirement ask about: paid, one-to-one."""
+    return [
+        {"code": quota["attribute"], "title": quota.get("title", "")}
+        for quota in line.requirement.quotas
+        if quota.get("attribute")
+    ]
