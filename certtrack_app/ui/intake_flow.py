@@ -20,6 +20,7 @@ from certtrack_app.ui.shell import Shell
 from certtrack_app.workflows.intake import Choice, IntakeResult
 from certtrack_app.workflows.intake_preview import TrackerView, Watching, take_in, view_tracker
 from certtrack_app.workflows.programs import program_rows
+from certtrack_app.workflows.reading_room import ReadingRoom
 from certtrack_app.workflows.settings import name_office
 
 if TYPE_CHECKING:
@@ -31,8 +32,16 @@ Files = tuple[Path, ...]
 class IntakeFlow:
     """One tracker on its way in; nothing in the office changes before its end."""
 
-    def __init__(self, window: Shell, enter: EnterOffice, *, has_office: bool) -> None:
+    def __init__(
+        self,
+        window: Shell,
+        enter: EnterOffice,
+        *,
+        has_office: bool,
+        room: ReadingRoom | None = None,
+    ) -> None:
         self._window = window
+        self._room = room
         self._desk = window.desk
         self._enter = enter
         self._has_office = has_office
@@ -68,7 +77,9 @@ class IntakeFlow:
         self._read_with = answers
 
         def work(progress: Progress) -> TrackerView:
-            return view_tracker(files, today, answers, folder, Watching(progress, progress.check))
+            return view_tracker(
+                files, today, answers, folder, Watching(progress, progress.check, self._room)
+            )
 
         job = self._desk.run(Lane.READ_TRACKER, self._preview, work, then)
         job.refused = self._refused
@@ -78,6 +89,8 @@ class IntakeFlow:
         self._preview.wait_for(job, tr("Reading {name}", name=_called(files)))
 
     def _show(self, view: TrackerView) -> None:
+        if self._room is not None:
+            self._room.prepare()
         self._view = view
         self._preview.show_view(view)
 

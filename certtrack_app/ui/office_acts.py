@@ -8,6 +8,7 @@ from certtrack_app.ui.entering import EnterOffice
 from certtrack_app.ui.language import tr
 from certtrack_app.ui.watchman import Watchman
 from certtrack_app.ui.window import Window
+from certtrack_app.workflows.reading_room import ReadingRoom
 from certtrack_app.workflows.undo import Undone, undo_last
 
 Files = tuple[Path, ...]
@@ -20,10 +21,13 @@ class OfficeActs:
         self._window = window
         self._enter = enter
         self._watchman: Watchman | None = None
+        self._room = ReadingRoom()
+        window.closing.connect(self._room.close)
 
     def sit_down(self, watchman: Watchman) -> None:
-        """An office is open: its commands can run."""
+        """An office is open: its commands can run, and a tracker would find somebody reading."""
         self._watchman = watchman
+        self._room.prepare()
 
     def undo_errand(self) -> None:
         """Take back the last errand of whoever sits here, or say why it cannot be."""
@@ -60,7 +64,9 @@ class OfficeActs:
         """Preview trackers that were dropped, chosen or handed over."""
         from certtrack_app.ui.intake_flow import IntakeFlow
 
-        IntakeFlow(self._window, self._enter, has_office=self._watchman is not None).begin(files)
+        has_office = self._watchman is not None
+        flow = IntakeFlow(self._window, self._enter, has_office=has_office, room=self._room)
+        flow.begin(files)
 
 
 def _undone(undone: Undone) -> str:

@@ -15,6 +15,7 @@ from certtrack_app.rules.tracker.cells import Cell, CellKind, Sheet
 from certtrack_app.rules.tracker.reading import Reading, SheetReading
 from certtrack_app.rules.tracker.words import Meaning
 from certtrack_app.workflows.intake import Choice, IntakeResult, Preview, import_tracker
+from certtrack_app.workflows.reading_room import ReadingRoom
 from certtrack_app.workflows.unit import Unit
 
 Position = tuple[int, int]
@@ -29,6 +30,8 @@ class Watching:
 
     tell: Callable[[int, int], None] = lambda _done, _total: None
     check: Callable[[], None] = lambda: None
+    room: ReadingRoom | None = None
+    """Where a process may be waiting to read."""
 
 
 class SeenCell(NamedTuple):
@@ -78,7 +81,8 @@ def view_tracker(
     """
     harvest = Path(tempfile.mkdtemp(dir=desk))
     asked = Asked(today, Corrections(answers=dict(answers)), with_cells=True)
-    understood = read_tracker(paths, asked, harvest, listener=_listener(watching))
+    child = watching.room.take() if watching.room is not None else None
+    understood = read_tracker(paths, asked, harvest, listener=_listener(watching), child=child)
     if understood.reading.no_tracker:
         raise NoTracker(understood.reading.no_tracker)
     return TrackerView(Preview(understood, harvest), tuple(_sheets(understood)))
