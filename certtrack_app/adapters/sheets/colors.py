@@ -1,9 +1,9 @@
 """Colors as workbooks name them: by value, by palette, by theme and tint."""
 
-import colorsys
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from xml.etree.ElementTree import Element
 
 SIX_DIGITS = re.compile(r"[0-9A-F]{6}")
@@ -62,12 +62,25 @@ def _pick(colors: tuple[str, ...], index: str) -> str:
 
 
 def tinted(color: str, tint: float) -> str:
-    """Lighten (tint above 0) or darken a color as ECMA-376 part 1, 18.8.19 reckons it."""
-    red, green, blue = (int(color[place : place + 2], 16) / 255 for place in (0, 2, 4))
-    hue, light, saturation = colorsys.rgb_to_hls(red, green, blue)
-    light = light * (1 + tint) if tint < 0 else light * (1 - tint) + tint
-    mixed = colorsys.hls_to_rgb(hue, min(max(light, 0.0), 1.0), saturation)
-    return "".join(f"{round(part * 255):02X}" for part in mixed)
+    """Lighten (tint above 0) or darken a color as ECMA-376 part 1, 18.8.19 reckons it.
+
+    Only the lightness changes; hue and saturation stay. Reckoned in fractions: in floats, halves
+    are rounded one way by one Python and the other way by the next.
+    """
+    parts = [Fraction(int(color[place : place + 2], 16), 255) for place in (0, 2, 4)]
+    light = (min(parts) + max(parts)) / 2
+    aim = _tinted_light(light, Fraction(str(min(max(tint, -1.0), 1.0))))
+    spread = _room(aim) / _room(light) if _room(light) else Fraction()
+    return "".join(f"{round((aim + (part - light) * spread) * 255):02X}" for part in parts)
+
+
+def _tinted_light(light: Fraction, tint: Fraction) -> Fraction:
+    return light * (1 + tint) if tint < 0 else light * (1 - tint) + tint
+
+
+def _room(light: Fraction) -> Fraction:
+    """How far a full color of this lightness reaches to either side of its gray."""
+    return min(light, 1 - light)
 
 
 def theme_colors(theme: Element) -> tuple[str, ...]:
