@@ -96,6 +96,7 @@ _WORDS = {
     Meaning.DATE: "a day it was done",
     Meaning.PLANNED: "a day it is planned for",
     Meaning.DUE: "a deadline",
+    Meaning.APPLIES: "whether it is asked of them",
     Meaning.EXPIRY: "a last valid day",
     Meaning.AMOUNT: "an amount",
     Meaning.TARGET: "a target",
