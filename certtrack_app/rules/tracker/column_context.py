@@ -9,10 +9,11 @@ from certtrack_app.rules.tracker.senses import Sort
 from certtrack_app.rules.tracker.table import Column
 from certtrack_app.rules.tracker.text import fold
 from certtrack_app.rules.tracker.words import Meaning, Mode
+from certtrack_app.rules.vocabulary import FactStatus
 
 _ENOUGH = 3
 _FEW_WORDS = 6
-_MOSTLY, _MOSTLY_FLAGS = 0.5, 0.7
+_MOSTLY, _MOSTLY_FLAGS, _ALMOST_ALL = 0.5, 0.7, 0.9
 _OF_THE_ROW = frozenset({Meaning.STATUS, Meaning.DATE})
 _SAID_BESIDE = frozenset({Meaning.STATUS, Meaning.DATE, Meaning.SCORE, Meaning.AMOUNT})
 
@@ -97,9 +98,19 @@ def _beside_titles(column: Column, columns: Sequence[Column]) -> Column:
         return replace(column, meaning=Meaning.STATUS)
     if not _is_titled(column) or column.head.meaning is not None:
         return column
+    if _says_what_applies(column):
+        return replace(column, meaning=Meaning.APPLIES, title="")
     if any(c.meaning in _SAID_BESIDE and c.untitled_aspect for c in columns):
         return replace(column, meaning=Meaning.PARTICULAR, title="")
     return replace(column, title="", doubtful=True)
+
+
+def _says_what_applies(column: Column) -> bool:
+    """Tell a column that says only whether a requirement applies to the person."""
+    words = [sense.word for sense in column.profile.senses.values() if sense.word is not None]
+    said = {word.status for word in words if word.status is not None}
+    whole = column.profile.share(Sort.WORD) > _ALMOST_ALL
+    return whole and bool(said) and said <= {FactStatus.REQUIRED, FactStatus.NOT_APPLICABLE}
 
 
 def _is_progress(column: Column, columns: Sequence[Column]) -> bool:

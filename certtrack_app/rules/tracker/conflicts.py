@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from certtrack_app.rules.tracker.asking import Ask
 from certtrack_app.rules.tracker.gathering import Draft, Gathering
-from certtrack_app.rules.tracker.said import Said
+from certtrack_app.rules.tracker.said import Said, Strength
 from certtrack_app.rules.tracker.words import Layout
+from certtrack_app.rules.vocabulary import FactStatus
 
 _FIRST, _LAST, _BOTH = "first", "last", "both"
 _BESIDES = frozenset({Layout.LONG, Layout.DITTO})
@@ -44,6 +45,8 @@ def _settled(
 
 def _agree(one: Draft, other: Draft, layouts: Mapping[int, Layout]) -> bool:
     """Tell whether one draft says nothing else than the other, perhaps less."""
+    if _only_requires(one.said) or _only_requires(other.said):
+        return True
     if one.said.status is not other.said.status:
         return False
     if _sheet(one) == _sheet(other) and layouts.get(_sheet(one)) in _BESIDES:
@@ -60,12 +63,18 @@ def _agree(one: Draft, other: Draft, layouts: Mapping[int, Layout]) -> bool:
     return all(a is None or b is None or a == b for a, b in pairs)
 
 
+def _only_requires(said: Said) -> bool:
+    """Tell a cell that says the requirement applies, which no progress contradicts."""
+    return said.status is FactStatus.REQUIRED and said.strength <= Strength.DEDUCED
+
+
 def _sheet(draft: Draft) -> int:
     return draft.cells[0].sheet
 
 
 def _joined(one: Draft, other: Draft) -> Draft:
-    fuller, lesser = (one, other) if _weight(one.said) >= _weight(other.said) else (other, one)
+    swap = _only_requires(one.said) or _weight(one.said) < _weight(other.said)
+    fuller, lesser = (other, one) if swap and not _only_requires(other.said) else (one, other)
     said = fuller.said._replace(
         on=fuller.said.on or lesser.said.on,
         expires=fuller.said.expires or lesser.said.expires,

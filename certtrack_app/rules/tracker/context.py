@@ -38,6 +38,7 @@ class Surroundings:
     order: Order = Order.MDY
     pass_mark: float | None = None
     many_scores: bool = False
+    year: int | None = None
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """The dates of a column: each read in the column's order, or asked about once for the column."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,11 +10,13 @@ from typing import NamedTuple
 from certtrack_app.rules.tracker.asking import Ask
 from certtrack_app.rules.tracker.cells import CellKind
 from certtrack_app.rules.tracker.context import Context
+from certtrack_app.rules.tracker.datetexts import Yearless
 from certtrack_app.rules.tracker.dating import DateHabit, habit_of
 from certtrack_app.rules.tracker.days import DateText, Day, Order, day_of, real_date, swapped
 from certtrack_app.rules.tracker.text import fold
 
 NO_DATE = "no date"
+_YEAR = re.compile(r"\d{4}")
 
 
 class Dated(NamedTuple):
@@ -64,6 +67,27 @@ class DateJudge:
         if order is not None:
             return Dated(found.read(order), found.rule)
         return self._asked_order(found)
+
+    def of_yearless(self, found: Yearless, raw: str) -> Dated:
+        """Read a day without a year: of the sheet's year, asked once for the column."""
+        year = self.context.surroundings.year
+        proposed = found.in_year(year) if year is not None else None
+        first = self._first_yearless()
+        choice = first.in_year(year) if first and year is not None else None
+        on = choice.on if choice else None
+        topic = f"year/{self.context.topic}"
+        choices = (on, NO_DATE) if on else (NO_DATE,)
+        ask = Ask(topic, raw, "date without a year", choices, on)
+        answer = self.context.corrections.answer(ask)
+        if answer is None:
+            return Dated(proposed, "year of the sheet", ask)
+        written = _YEAR.search(answer)
+        return Dated(found.in_year(int(written[0])) if written else None, "answered")
+
+    def _first_yearless(self) -> Yearless | None:
+        finder = self.context.interpreter.dates
+        found = (finder.yearless(text) for text in self.context.profile.texts)
+        return next((one for one in found if one is not None), None)
 
     def of_date(self, moment: datetime, serial: float, raw: str) -> Dated:
         """Read a real date."""

@@ -6,6 +6,29 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from certtrack_app.rules.tracker.datepatterns import (
+    AROUND,
+    BETWEEN,
+    COMPACT,
+    DAYS_AND_MONTHS_RANGE,
+    DAYS_RANGE,
+    FIRST_YEAR,
+    LAST_YEAR,
+    MONTH_FIRST_RANGE,
+    MONTH_RANGE,
+    MONTH_YEAR,
+    NAMED_DAY_FIRST,
+    NAMED_MONTH,
+    NAMED_MONTH_FIRST,
+    NAMED_RANGE,
+    NAMED_RANGE_MONTHS,
+    NAMED_YEAR_FIRST,
+    YEAR_ALONE,
+    YEAR_MONTH,
+    YEAR_NAMED_MONTH,
+    YEAR_RANGE,
+    YEARLESS,
+)
 from certtrack_app.rules.tracker.days import (
     DateText,
     Day,
@@ -19,59 +42,6 @@ from certtrack_app.rules.tracker.days import (
 )
 from certtrack_app.rules.tracker.text import fold
 
-_TIME = r"(?:[T,]?\s*\d{1,2}[:h.]\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:[ap]\.?m\.?)?\s*(?:Z|UTC|[+-]\d\d:?\d\d)?)?"
-_WORD = r"([^\W\d_][^\s\d/,()\-–—]*)"
-_ORDINAL = r"(?:st|nd|rd|th|er|ère|º|ª|°|\.)?"
-_OF = r"(?:\s*(?:de|of|del|d')\s+|\s*[-/.,]?\s*)"
-_YEAR = r"['’]?(\d{4}|\d{2})(?!\d)"
-_DASH = r"\s*(?:[-–—&+]|to|until|till|through|and|bis|au|à|al|a|até|hasta|tot|t/m|ถึง)\s*"
-
-_FIRST_YEAR = re.compile(
-    rf"(?<!\d)(\d{{4}})\s*([-/.])\s*(\d{{1,2}})\s*\2\s*(\d{{1,2}}){_TIME}(?!\d)", re.IGNORECASE
-)
-_LAST_YEAR = re.compile(
-    rf"(?<!\d)(\d{{1,2}})\s*([-/.\s])\s*(\d{{1,2}})\s*\2\s*['’]?(\d{{4}}|\d{{2}}){_TIME}(?!\d)",
-    re.IGNORECASE,
-)
-_NAMED_DAY_FIRST = re.compile(
-    rf"(?<!\d)(\d{{1,2}}){_ORDINAL}{_OF}{_WORD}{_OF}{_YEAR}{_TIME}", re.IGNORECASE
-)
-_NAMED_MONTH_FIRST = re.compile(
-    rf"(?<!\w){_WORD}\s*(\d{{1,2}})(?:st|nd|rd|th)?\s*[,.\s/\-]\s*{_YEAR}{_TIME}", re.IGNORECASE
-)
-_NAMED_YEAR_FIRST = re.compile(
-    rf"(?<!\d)(\d{{4}})[\s,./\-]*{_WORD}[\s./\-]*(\d{{1,2}})(?!\d)", re.IGNORECASE
-)
-_NAMED_MONTH = re.compile(rf"(?<!\w){_WORD}\s*[-/,.]?\s*{_YEAR}", re.IGNORECASE)
-_YEAR_NAMED_MONTH = re.compile(rf"(?<!\d)(\d{{4}})[\s,./\-]+{_WORD}(?!\w)", re.IGNORECASE)
-_MONTH_YEAR = re.compile(r"(?<![\d./\-])(\d{1,2})\s*[-/.]\s*(\d{4})(?![\d./\-])")
-_YEAR_MONTH = re.compile(r"(?<![\d./\-])(\d{4})\s*[-/.]\s*(\d{1,2})(?![\d./\-])")
-_YEAR_ALONE = re.compile(
-    r"(?<![\d./\-])(?:FY\s*|Q[1-4]\s*[-/]?\s*)?(\d{4})(?![\d./\-])", re.IGNORECASE
-)
-_COMPACT = re.compile(r"(?<!\d)((?:19|20|25)\d{2})([01]\d)([0-3]\d)(?!\d)")
-
-_DAYS_RANGE = re.compile(
-    rf"(?<![\d./])\d{{1,2}}\s*[.]?\s*[-–—+&/,]\s*(\d{{1,2}})\s*([./])\s*(\d{{1,2}})\s*\2\s*(\d{{4}}|\d{{2}})(?!\d)"
-)
-_DAYS_AND_MONTHS_RANGE = re.compile(
-    rf"(?<![\d./])\d{{1,2}}\s*([./])\s*\d{{1,2}}[./]?\s*[-–—+&]\s*(\d{{1,2}})\s*\1\s*(\d{{1,2}})\s*\1\s*(\d{{4}}|\d{{2}})(?!\d)"
-)
-_NAMED_RANGE = re.compile(
-    rf"(?<!\d)\d{{1,2}}{_ORDINAL}(?:{_DASH}|\s*[,/]\s*)(\d{{1,2}}{_ORDINAL}{_OF}{_WORD}{_OF}{_YEAR})",
-    re.IGNORECASE,
-)
-_NAMED_RANGE_MONTHS = re.compile(
-    rf"(?<!\d)\d{{1,2}}{_ORDINAL}{_OF}{_WORD}{_DASH}(\d{{1,2}}{_ORDINAL}{_OF}{_WORD}{_OF}{_YEAR})",
-    re.IGNORECASE,
-)
-_MONTH_FIRST_RANGE = re.compile(
-    rf"(?<!\w){_WORD}\s*\d{{1,2}}{_DASH}(\d{{1,2}})\s*[,.\s]\s*{_YEAR}", re.IGNORECASE
-)
-_YEAR_RANGE = re.compile(r"(?<![\d./\-])(\d{4})\s*[-–—/]\s*(\d{4}|\d{2})(?![\d./\-])")
-_AROUND = " .,;:()'’"
-_BETWEEN = re.compile(rf"^{_DASH}$", re.IGNORECASE)
-
 
 class FoundDate(NamedTuple):
     """A date within a text, and where it stands there."""
@@ -79,6 +49,19 @@ class FoundDate(NamedTuple):
     start: int
     end: int
     date: DateText
+
+
+class Yearless(NamedTuple):
+    """A month, perhaps with a day, of a year that is not said."""
+
+    month: int
+    day: int | None
+
+    def in_year(self, year: int) -> Day | None:
+        """Give the day or month in that year."""
+        if self.day is None:
+            return month_of(year, self.month)
+        return day_of(year, self.month, self.day)
 
 
 @dataclass(frozen=True)
@@ -95,7 +78,7 @@ class DateFinder:
         if len(found) != 1:
             return None
         rest = text[: found[0].start] + text[found[0].end :]
-        return found[0].date if not rest.strip(_AROUND) or fold(rest) in self.weekdays else None
+        return found[0].date if not rest.strip(AROUND) or fold(rest) in self.weekdays else None
 
     def within(self, text: str) -> list[FoundDate]:
         """Find all dates of a text, left to right; a range counts as one, ending on its last day."""
@@ -116,23 +99,24 @@ class DateFinder:
         self,
     ) -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], DateText | None]], ...]:
         return (
-            (_NAMED_RANGE_MONTHS, lambda m: self._range(m[2])),
-            (_NAMED_RANGE, lambda m: self._range(m[1])),
-            (_MONTH_FIRST_RANGE, self._month_first_range),
-            (_DAYS_AND_MONTHS_RANGE, lambda m: self._days(m[2], m[3], m[4])),
-            (_DAYS_RANGE, lambda m: self._days(m[1], m[3], m[4])),
-            (_FIRST_YEAR, self._year_first),
-            (_LAST_YEAR, self._year_last),
-            (_NAMED_DAY_FIRST, self._day_month_name),
-            (_NAMED_MONTH_FIRST, self._month_name_day),
-            (_NAMED_YEAR_FIRST, self._year_month_name_day),
-            (_NAMED_MONTH, self._month_name),
-            (_YEAR_NAMED_MONTH, self._year_month_name),
-            (_COMPACT, self._compact),
-            (_MONTH_YEAR, lambda m: self._month(m[1], m[2])),
-            (_YEAR_RANGE, self._year_range),
-            (_YEAR_MONTH, lambda m: self._month(m[2], m[1])),
-            (_YEAR_ALONE, self._year_alone),
+            (NAMED_RANGE_MONTHS, lambda m: self._range(m[2])),
+            (NAMED_RANGE, lambda m: self._range(m[1])),
+            (MONTH_FIRST_RANGE, self._month_first_range),
+            (DAYS_AND_MONTHS_RANGE, lambda m: self._days(m[2], m[3], m[4])),
+            (DAYS_RANGE, lambda m: self._days(m[1], m[3], m[4])),
+            (FIRST_YEAR, self._year_first),
+            (LAST_YEAR, self._year_last),
+            (NAMED_DAY_FIRST, self._day_month_name),
+            (NAMED_MONTH_FIRST, self._month_name_day),
+            (NAMED_YEAR_FIRST, self._year_month_name_day),
+            (MONTH_RANGE, self._month_range),
+            (NAMED_MONTH, self._month_name),
+            (YEAR_NAMED_MONTH, self._year_month_name),
+            (COMPACT, self._compact),
+            (MONTH_YEAR, lambda m: self._month(m[1], m[2])),
+            (YEAR_RANGE, self._year_range),
+            (YEAR_MONTH, lambda m: self._month(m[2], m[1])),
+            (YEAR_ALONE, self._year_alone),
         )
 
     def _named(
@@ -175,6 +159,21 @@ class DateFinder:
         return _one(
             month_of(year, number), "month and year", buddhist=_counts_buddhist(match[2], match[1])
         )
+
+    def _month_range(self, match: re.Match[str]) -> DateText | None:
+        first, last = self.months.get(fold(match[1])), self.months.get(fold(match[2]))
+        if first is None or last is None:
+            return None
+        return _one(month_of(self._year(match[3]), last), "end of a range")
+
+    def yearless(self, text: str) -> Yearless | None:
+        """Read a day or month whose year is left to the sheet: 10-15 August, June."""
+        match = YEARLESS.match(text.strip())
+        month = self.months.get(fold(match[2])) if match else None
+        if match is None or month is None:
+            return None
+        digits = re.sub(r"\D", "", match[1] or "")
+        return Yearless(month, int(digits) if digits else None)
 
     def _year_month_name(self, match: re.Match[str]) -> DateText | None:
         number = self.months.get(fold(match[2]))
@@ -241,7 +240,7 @@ def _joined_ranges(text: str, found: list[FoundDate]) -> list[FoundDate]:
     joined: list[FoundDate] = []
     for date_found in found:
         between = text[joined[-1].end : date_found.start] if joined else ""
-        if between and _BETWEEN.match(between) and between.strip() not in {"&", "+", "and"}:
+        if between and BETWEEN.match(between) and between.strip() not in {"&", "+", "and"}:
             first = joined.pop()
             last = DateText(
                 date_found.date.readings,

@@ -93,16 +93,16 @@ def heading_score(grid: Grid, row: int, interpreter: Interpreter) -> float:
     known = {fold(head.text) for head in heads if head.meaning is not None and not head.stem}
     who = any(head.meaning and head.meaning.tells_who and not head.stem for head in heads)
     against = sum(
-        _reads_like_a_value(cell, beneath.get(column, frozenset()), interpreter)
+        _reads_like_a_value(cell, beneath.get(column, _NOTHING), interpreter)
         for column, cell in cells.items()
     )
     over_values = sum(
-        _over_values(text, beneath.get(column, frozenset()), interpreter)
+        _over_values(text, beneath.get(column, _NOTHING), interpreter)
         for column, text in texts.items()
     )
     too_long = sum(len(text) > _LONG_TEXT for text in texts.values())
     return (
-        4.0 * who
+        5.0 * who
         + 1.5 * min(len(known), _MOST_COUNTED)
         + 1.0 * min(over_values, _MOST_COUNTED)
         + 0.25 * min(len(distinct), _MOST_COUNTED)
@@ -112,10 +112,15 @@ def heading_score(grid: Grid, row: int, interpreter: Interpreter) -> float:
     )
 
 
-def _beneath(grid: Grid, row: int) -> Mapping[int, frozenset[str]]:
-    """The folded texts beneath each cell of a row, rows that repeat it left out."""
+Beneath = Mapping[str, str]
+"""The texts beneath a cell, by the way they are compared."""
+_NOTHING: Beneath = {}
+
+
+def _beneath(grid: Grid, row: int) -> Mapping[int, Beneath]:
+    """The texts beneath each cell of a row, rows that repeat it left out."""
     own = grid.folded(row)
-    found: dict[int, set[str]] = {}
+    found: dict[int, dict[str, str]] = {}
     start = bisect_right(grid.row_numbers, row)
     for number in grid.row_numbers[start : start + _ROWS_BENEATH]:
         under = grid.folded(number)
@@ -124,15 +129,17 @@ def _beneath(grid: Grid, row: int) -> Mapping[int, frozenset[str]]:
         if len(shared) > 1 and same >= _REPEATED * len(own):
             continue
         for column in shared:
-            found.setdefault(column, set()).add(under[column])
-    return {column: frozenset(texts) for column, texts in found.items()}
+            texts = found.setdefault(column, {})
+            if under[column] not in texts:
+                texts[under[column]] = grid.text(number, column)
+    return found
 
 
-def _reads_like_a_value(cell: Cell, beneath: frozenset[str], interpreter: Interpreter) -> bool:
+def _reads_like_a_value(cell: Cell, beneath: Beneath, interpreter: Interpreter) -> bool:
     text = shown(cell)
     if cell.kind is not CellKind.TEXT:
         return cell.kind is not CellKind.DATE or fold(text) in beneath
-    if fold(text) in beneath and beneath != {fold(text)}:
+    if fold(text) in beneath and len(beneath) > 1:
         return True
     sense = interpreter.sense(text)
     if sense.sort is Sort.WORD:
@@ -140,11 +147,11 @@ def _reads_like_a_value(cell: Cell, beneath: frozenset[str], interpreter: Interp
     return sense.sort in _VALUES
 
 
-def _over_values(text: str, beneath: frozenset[str], interpreter: Interpreter) -> bool:
+def _over_values(text: str, beneath: Beneath, interpreter: Interpreter) -> bool:
     """Tell whether a text stands over values that say how far people have come."""
     if not text or not beneath or interpreter.sense(text).sort is not Sort.TEXT:
         return False
-    telling = sum(interpreter.sense(one).sort in _TELLING for one in beneath)
+    telling = sum(interpreter.sense(one).sort in _TELLING for one in beneath.values())
     return telling > len(beneath) / 2
 
 

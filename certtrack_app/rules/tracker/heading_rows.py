@@ -1,5 +1,6 @@
 """Headings of several rows: groups above, sub-headings below, merged across and down."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from certtrack_app.rules.tracker.cells import CellKind, Span
@@ -9,6 +10,7 @@ from certtrack_app.rules.tracker.senses import Interpreter, Sort
 
 _WIDEST_MERGE = 400
 _MOST_ROWS = 3
+_ROWS_BENEATH, _ROWS_SEARCHED_ABOVE = 12, 4
 Texts = Mapping[int, str]
 
 
@@ -16,7 +18,7 @@ def heading_rows(
     grid: Grid, row: int, interpreter: Interpreter
 ) -> tuple[tuple[int, ...], list[Texts]]:
     """Give the rows of a heading whose main row is known, and the text of each over every column."""
-    above = _row_above(grid, row, interpreter)
+    above = _row_above(grid, row, interpreter) or _row_filling(grid, row)
     below = _rows_below(grid, row, interpreter)
     rows = ((above,) if above else ()) + (row, *below)
     columns = sorted({column for number in rows for column in grid.row(number)})
@@ -34,6 +36,24 @@ def _row_above(grid: Grid, row: int, interpreter: Interpreter) -> int | None:
     if not set(cells) <= columns | _under(grid, row) or not (spans or len(cells) > 1):
         return None
     return row - 1 if spans or _repeats(grid, row, interpreter) else None
+
+
+def _row_filling(grid: Grid, row: int) -> int | None:
+    """Find a row a little above that heads the columns which the main row leaves without one."""
+    beneath = [n for n in grid.row_numbers if n > row][:_ROWS_BENEATH]
+    filled: Counter[int] = Counter(column for n in beneath for column in grid.row(n))
+    open_columns = {
+        column
+        for column, count in filled.items()
+        if column not in grid.row(row) and count > len(beneath) / 2
+    }
+    if len(open_columns) < 2:  # noqa: PLR2004
+        return None
+    for above in range(row - 1, max(row - _ROWS_SEARCHED_ABOVE, 0) - 1, -1):
+        texts = {c for c, cell in grid.row(above).items() if cell.kind is CellKind.TEXT}
+        if len(texts & open_columns) > len(open_columns) / 2:
+            return above
+    return None
 
 
 def _repeats(grid: Grid, row: int, interpreter: Interpreter) -> bool:

@@ -10,7 +10,7 @@ from certtrack_app.rules.tracker.header import Header
 from certtrack_app.rules.tracker.heads import Head
 from certtrack_app.rules.tracker.persons import share_of_people
 from certtrack_app.rules.tracker.profile import profile_of
-from certtrack_app.rules.tracker.senses import Interpreter
+from certtrack_app.rules.tracker.senses import Interpreter, Sort
 from certtrack_app.rules.tracker.table import Column
 from certtrack_app.rules.tracker.text import column_letters
 from certtrack_app.rules.tracker.words import Meaning
@@ -28,10 +28,17 @@ def headless(grid: Grid, interpreter: Interpreter) -> Header | None:
             columns.setdefault(number, []).append(cell)
     people = [n for n, cells in columns.items() if _are_people(cells, interpreter)]
     telling = [n for n, cells in columns.items() if _tell_how_far(cells, interpreter)]
-    if not people or not telling:
+    if not people or not telling or _is_headed(grid, telling, interpreter):
         return None
     heads = {n: Head(name, stem=name) for n in columns if (name := made_up(n))}
     return Header((), heads, {})
+
+
+def _is_headed(grid: Grid, telling: Sequence[int], interpreter: Interpreter) -> bool:
+    """Tell whether the first row holds plain texts over columns of days and words: a heading."""
+    first = grid.row(grid.row_numbers[0])
+    over = [interpreter.sense(shown(first[n])).sort for n in telling if n in first]
+    return bool(over) and all(sort is Sort.TEXT for sort in over)
 
 
 def _are_people(cells: Sequence[Cell], interpreter: Interpreter) -> bool:

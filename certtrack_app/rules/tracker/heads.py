@@ -1,6 +1,7 @@
 """What a heading says: the meaning of its column, and the requirement it names."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -30,6 +31,8 @@ _AT_EDGE = frozenset(
 _JOINTS = " -–—:/|,.\n\t"
 _PASS_MARK = re.compile(r"(\d{1,3}(?:[.,]\d+)?)\s*%?")
 _LONGEST_EDGE = 4
+_PICTOGRAMS = frozenset({"So", "Cn", "Co"})
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _WRITTEN_ORDER = re.compile(
     r"\b(dd? mm? y{2,4}|mm? dd? y{2,4}|y{2,4} mm? dd?|ddmmyy(?:yy)?|mmddyy(?:yy)?)\b"
 )
@@ -52,7 +55,15 @@ class Head(NamedTuple):
 
 def head_of(text: str, vocabulary: Vocabulary) -> Head:
     """Read a heading."""
-    return _head(tidy(text), vocabulary)._replace(order=_order(fold(text)))
+    plain = _worded(tidy(text))
+    return _head(plain, vocabulary)._replace(text=tidy(text), order=_order(fold(text)))
+
+
+def _worded(text: str) -> str:
+    """Give a heading in words: without pictograms, TrainingName as Training Name."""
+    kept = "".join(" " if unicodedata.category(one) in _PICTOGRAMS else one for one in text)
+    parted = _CAMEL.sub(" ", kept) if " " not in text and "_" not in text else kept
+    return tidy(parted) or text
 
 
 def _order(folded: str) -> Order | None:

@@ -101,10 +101,14 @@ def _attributes(gathering: Gathering, plan: TablePlan) -> None:
 
 def _account_for_the_rest(gathering: Gathering, plan: TablePlan) -> None:
     account = gathering.accounts[plan.table.grid.number]
+    nameless = {row for row, sort in plan.rows.items() if sort is RowSort.UNNAMED}
     for row, sort in plan.rows.items():
-        if sort in _ROW_REASONS:
+        if sort in _ROW_REASONS and row not in nameless:
             account.ignore_all(plan.table.grid.rows[row].values(), _ROW_REASONS[sort])
     ignore_columns(gathering, plan.table, list(plan.rows))
+    for row in nameless:
+        because = _ROW_REASONS[RowSort.UNNAMED]
+        account.ignore_all(plan.table.grid.rows[row].values(), because)
 
 
 def series_of(

@@ -10,6 +10,7 @@ from certtrack_app.rules.tracker.senses import Sort
 from certtrack_app.rules.tracker.table import Table
 from certtrack_app.rules.tracker.text import fold
 from certtrack_app.rules.tracker.words import Layout, Meaning, Mode
+from certtrack_app.rules.vocabulary import FactStatus
 
 _SAMPLE = 60
 _FEW_PEOPLE, _MANY_TITLES = 0.25, 0.3
@@ -106,6 +107,13 @@ def mode_of_sheet(grid: Grid, first_header_row: int, vocabulary: Vocabulary) -> 
             if phrase in vocabulary.modes:
                 return vocabulary.modes[phrase]
     return Mode.DONE
+
+
+def says_done(word: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a word of a heading speaks of what is done, not of what is planned."""
+    known = vocabulary.statuses.get(word)
+    completed = known is not None and known.status is FactStatus.COMPLETED and not known.doubtful
+    return completed or vocabulary.is_phrase("done", word)
 
 
 def _titles(grid: Grid, first_header_row: int) -> Iterator[str]:

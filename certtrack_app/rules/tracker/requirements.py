@@ -21,6 +21,7 @@ _BY_UNIT = {
     "credits": RequirementKind.CREDITS,
 }
 OTHER = "other"
+_ENUMERATED = re.compile(r"^\(?\d{1,2}\s*[.)]+\s*(?=[^\W\d])")
 _EXPORT_ID = re.compile(r"\s*\(\d{3,}\)$")
 
 
@@ -90,7 +91,7 @@ class RequirementBook:
         """Give the number of the requirement with this title, a new one where it is new."""
         head = self._head(title)
         bare = head.stem if head.meaning is None and head.stem else tidy(title)
-        bare = _EXPORT_ID.sub("", bare)
+        bare = _ENUMERATED.sub("", _EXPORT_ID.sub("", bare)) or tidy(title)
         bare = self.corrections.requirements.get(fold(bare), bare)
         key = fold(bare)
         number = self._numbers.get(key)

@@ -31,6 +31,7 @@ from certtrack_app.rules.vocabulary import FactStatus
 
 _BLANK = Said(ignored="white space only")
 REQUIREMENT = "requirement"
+_MOSTLY = 0.5
 _NO_DAY = "placeholder date, the day is unknown"
 _VERBATIM: Mapping[Meaning, Callable[[str], Said]] = {
     Meaning.REMARK: lambda text: Said(remark=text, rule="remark in column"),
@@ -75,7 +76,7 @@ class Series:
             return said._replace(ask=said.ask or unnamed)
         if not self.context.doubtful or said.ignored:
             return said
-        numbers = all(kind is CellKind.NUMBER for kind, _ in self.context.profile.counts)
+        numbers = self.context.profile.share(Sort.QUANTITY) > _MOSTLY
         proposed = IGNORE if numbers else REQUIREMENT
         heading = self.context.head.text or raw(cell)
         choices = (REQUIREMENT, IGNORE)
@@ -226,6 +227,8 @@ class Series:
                 return self._quantity(sense.quantity, text)
             case Sort.MIXED:
                 return self._mixed(sense, text)
+            case Sort.TEXT if (part := self.context.interpreter.dates.yearless(text)) is not None:
+                return self._dated(self.dates.of_yearless(part, tidy(text)), text)
             case _:
                 return asked_status(text, None, self.context)
 

@@ -7,14 +7,21 @@ from certtrack_app.rules.tracker.asking import Corrections
 from certtrack_app.rules.tracker.column_context import in_context
 from certtrack_app.rules.tracker.columns import columns_of
 from certtrack_app.rules.tracker.forms import Labels, labels_of
-from certtrack_app.rules.tracker.grid import Grid
+from certtrack_app.rules.tracker.grid import Grid, shown
 from certtrack_app.rules.tracker.header import Header, find_header, header_at
 from certtrack_app.rules.tracker.headless import asked_headings, headless
-from certtrack_app.rules.tracker.relevance import mode_of_sheet, sort_of_sheet, why_not
+from certtrack_app.rules.tracker.lexicon import Vocabulary
+from certtrack_app.rules.tracker.relevance import (
+    mode_of_sheet,
+    says_done,
+    sort_of_sheet,
+    why_not,
+)
 from certtrack_app.rules.tracker.rows import RowReader, RowSort
 from certtrack_app.rules.tracker.senses import Interpreter, Sort
 from certtrack_app.rules.tracker.stacked import headers_beneath
 from certtrack_app.rules.tracker.table import Column, Table
+from certtrack_app.rules.tracker.text import fold
 from certtrack_app.rules.tracker.turning import turned
 from certtrack_app.rules.tracker.words import Layout, Meaning, Mode
 
@@ -52,6 +59,7 @@ class Plan:
 
 
 _SURE = 5.0
+_SAMPLE, _FEW_COLUMNS, _OFTEN = 300, 4, 0.3
 _WHY: Mapping[Layout, str] = {
     Layout.WIDE: "people down, requirements across",
     Layout.LONG: "one row per person and requirement",
@@ -132,15 +140,17 @@ def _table_plan(
     body = tuple(row for row in grid.row_numbers if header.last_row < row <= end)
     columns = columns_of(grid, header, body, interpreter, {**(forced or {}), **corrected})
     mode = mode_of_sheet(grid, header.first_row, interpreter.vocabulary)
-    columns = in_context([_in_mode(column, mode) for column in columns], interpreter.vocabulary)
+    vocabulary = interpreter.vocabulary
+    columns = in_context([_in_mode(c, mode, vocabulary) for c in columns], vocabulary)
     if not header.rows:
         columns = asked_headings(columns, grid.topic, corrections)
     return planned(Table(grid, header, columns, body), interpreter)
 
 
-def _in_mode(column: Column, mode: Mode) -> Column:
+def _in_mode(column: Column, mode: Mode, vocabulary: Vocabulary) -> Column:
     """Let a sheet's title say what bare dates and marks mean, unless the heading says it."""
-    outspoken = column.head.meaning in (Meaning.DATE, Meaning.STATUS)
+    words = fold(column.head.text).split()
+    outspoken = any(says_done(word, vocabulary) for word in words)
     return column if outspoken or column.mode is not Mode.DONE else replace(column, mode=mode)
 
 
@@ -174,11 +184,7 @@ def _tells_how_far(table: Table) -> bool:
 
 def _form(table: Table, rows: Mapping[int, RowSort], interpreter: Interpreter) -> TablePlan:
     titles = _form_titles(table)
-    aspects = [
-        c
-        for c in table.columns
-        if c.meaning in _FORM_ASPECTS and c.untitled_aspect and c.profile.total
-    ]
+    aspects = [c for c in table.columns if c.meaning in _FORM_ASPECTS and c.untitled_aspect]
     labels = labels_of(table, interpreter) if titles and aspects else None
     if labels is None or titles is None:
         return TablePlan(table, Layout.NONE, rows)
@@ -193,8 +199,10 @@ _FORM_ASPECTS = frozenset(
 def _form_titles(table: Table) -> Column | None:
     """Choose the column that names the requirements of a form: so headed, or the first of texts."""
     headed = table.meaning(Meaning.REQUIREMENT)
+    if headed:
+        return max(headed, key=lambda column: len(column.profile.texts))
     texts = [column for column in table.meaning(Meaning.UNKNOWN) if column.profile.share(Sort.TEXT)]
-    return (*headed, *texts, None)[0]
+    return texts[0] if texts else None
 
 
 def _titles(table: Table) -> Column | None:
@@ -206,9 +214,30 @@ def _titles(table: Table) -> Column | None:
         for column in table.columns
         if column.meaning.tells_of_a_requirement and column.title and column.profile.total
     ]
-    if not candidates or len(own) > max(1, len(aspects)):
+    if not candidates:
+        return _inferred_titles(table) if len(own) <= _FEW_COLUMNS else None
+    if len(own) > max(1, len(aspects)):
         return None
     return max(candidates, key=lambda column: len(column.profile.texts))
+
+
+def _inferred_titles(table: Table) -> Column | None:
+    """Find what each row is about where people come again and no heading says it.
+
+    It is the one column of texts that tells the rows of one person apart.
+    """
+    names = [c.number for c in table.names]
+    rows = [table.grid.rows[row] for row in table.body[:_SAMPLE]]
+    people = [tuple(shown(cells[n]) for n in names if n in cells) for cells in rows]
+    again = len(people) - len(set(people))
+    if not names or again < _OFTEN * len(people):
+        return None
+    for column in table.meaning(Meaning.UNKNOWN):
+        about = [shown(cells[column.number]) if column.number in cells else "" for cells in rows]
+        pairs = set(zip(people, about, strict=True))
+        if all(about) and len(pairs) == len(people) and len(set(about)) < len(about):
+            return column
+    return None
 
 
 def _with_dittos(

@@ -5,7 +5,7 @@ from certtrack_app.rules.tracker.context import Context
 from certtrack_app.rules.tracker.lexicon import Word
 from certtrack_app.rules.tracker.said import Said, Strength
 from certtrack_app.rules.tracker.text import fold
-from certtrack_app.rules.tracker.words import Mode
+from certtrack_app.rules.tracker.words import Meaning, Mode
 from certtrack_app.rules.vocabulary import FactStatus
 
 IGNORE = "ignore"
@@ -40,7 +40,9 @@ def said_by_word(word: Word, raw: str, context: Context) -> Said:
     )
     if word.doubtful or (word.mark and _has_rival(folded, context)):
         return asked_status(raw, status, context)
-    return Said(status, rule="mark" if word.mark else "status word", strength=Strength.OUTRIGHT)
+    applies = context.meaning is Meaning.APPLIES
+    strength = Strength.DEDUCED if applies else Strength.OUTRIGHT
+    return Said(status, rule="mark" if word.mark else "status word", strength=strength)
 
 
 def _has_rival(folded: str, context: Context) -> bool:

@@ -17,6 +17,7 @@ from certtrack_app.rules.tracker.words import Meaning
 from certtrack_app.rules.vocabulary import FactStatus, RequirementKind
 
 _LONGEST_MARK = 2
+_YEAR = re.compile(r"(?<!\d)(20\d\d|19[5-9]\d)(?!\d)")
 _FEW_SCORES = 2
 _LONGEST_SYMBOL, _LONGEST_MEANING = 12, 40
 _MOST_CODES, _HIGHEST_CODE, _ENOUGH_COLUMNS = 7, 9, 4
@@ -39,6 +40,7 @@ def surroundings_of(
         order=order,
         pass_mark=_pass_mark(table.grid, vocabulary),
         many_scores=_many_scores(columns, vocabulary),
+        year=_year(table),
     )
 
 
@@ -68,6 +70,15 @@ def _codes(columns: Iterable[Column]) -> frozenset[float]:
     if len(sets) < _ENOUGH_COLUMNS or not small or not 2 < len(together) <= _MOST_CODES:  # noqa: PLR2004
         return frozenset()
     return together
+
+
+def _year(table: Table) -> int | None:
+    """Read the year of a sheet off its name or the titles above its heading."""
+    texts = [table.grid.sheet.name]
+    above = [row for row in table.grid.row_numbers if row < table.header.first_row]
+    texts += [shown(cell) for row in above for cell in table.grid.row(row).values()]
+    years = {int(found) for text in texts for found in _YEAR.findall(text)}
+    return years.pop() if len(years) == 1 else None
 
 
 def _many_scores(columns: Sequence[Column], vocabulary: Vocabulary) -> bool:

@@ -21,6 +21,7 @@ class Meaning(StrEnum):
     DATE = "date"
     PLANNED = "planned"
     DUE = "due"
+    APPLIES = "applies"
     EXPIRY = "expiry"
     AMOUNT = "amount"
     TARGET = "target"
@@ -57,6 +58,7 @@ _OF_A_REQUIREMENT = frozenset(
         Meaning.DATE,
         Meaning.PLANNED,
         Meaning.DUE,
+        Meaning.APPLIES,
         Meaning.EXPIRY,
         Meaning.AMOUNT,
         Meaning.TARGET,
