@@ -9,7 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from certtrack_app.errors import Refusal
-from certtrack_app.rules.documents import MOST_SIGNATORIES
+from certtrack_app.rules.documents import MOST_SIGNATORIES, CertificateFace
 from certtrack_app.ui.canvas import Fit
 from certtrack_app.ui.desk import Desk
 from certtrack_app.ui.forms import Form, long_text_field, must, text_field
@@ -153,7 +153,11 @@ class CertificateEditor(QWidget):
         )
         self.form.add(
             "accent",
-            text_field(tr("&Color"), look.accent, tr("Such as #0f6e73; empty: CertTrack's own.")),
+            text_field(
+                tr("&Color"),
+                look.accent,
+                tr("Such as {color}; empty: CertTrack's own.", color=CertificateFace.accent),
+            ),
         )
         for field in self.form.fields.values():
             field.changed.connect(self._edited)
