@@ -55,7 +55,11 @@ def withdraw_intake(unit: Unit, intake_id: int) -> TakenBack:
     brought = _brought(unit, action_id)
     touched = _touched(unit, brought, action_id)
     kept = tuple(_kept(unit, touched))
+    program_id, intake.program_id = intake.program_id, None
+    unit.session.flush()
     gone = _take_back(unit, brought, touched)
+    if program_id not in gone.get("program", ()):
+        intake.program_id = program_id
     _forget_sources(unit, intake_id, gone)
     _close(unit, intake)
     count = sum(len(ids) for ids in gone.values())
