@@ -32,7 +32,7 @@ def written(path: Path, *rows: tuple[object, ...]) -> Path:
     sheet.append(["Coach certification"])
     sheet.append([])
     for row in (HEADER, *rows):
-        sheet.append(row)
+        sheet.append(list(row))
     sheet["D4"].hyperlink = "https://example.org/ethics/ana"
     book.save(path)
     return path
