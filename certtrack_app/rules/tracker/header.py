@@ -48,7 +48,7 @@ class Header:
     @property
     def names_people(self) -> bool:
         """Whether a column is headed as one of names, e-mails or ids."""
-        return any(h.meaning and h.meaning.tells_who and not h.stem for h in self.heads.values())
+        return any(head.names_people for head in self.heads.values())
 
 
 def find_header(grid: Grid, interpreter: Interpreter) -> Header | None:
@@ -91,7 +91,11 @@ def heading_score(grid: Grid, row: int, interpreter: Interpreter) -> float:
         return 0.0
     heads = [head_of(text, interpreter.vocabulary) for text in texts.values() if text]
     known = {fold(head.text) for head in heads if head.meaning is not None and not head.stem}
-    who = any(head.meaning and head.meaning.tells_who and not head.stem for head in heads)
+    who = any(
+        head_of(text, interpreter.vocabulary).names_people
+        for column, text in texts.items()
+        if text and fold(text) not in beneath.get(column, _NOTHING)
+    )
     against = sum(
         _reads_like_a_value(cell, beneath.get(column, _NOTHING), interpreter)
         for column, cell in cells.items()

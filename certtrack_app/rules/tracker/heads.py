@@ -52,11 +52,21 @@ class Head(NamedTuple):
     pass_mark: float | None = None
     order: Order | None = None
 
+    @property
+    def names_people(self) -> bool:
+        """Whether it heads a column of names, e-mails or ids."""
+        return self.meaning is not None and self.meaning.tells_who and not self.stem
+
 
 def head_of(text: str, vocabulary: Vocabulary) -> Head:
     """Read a heading."""
-    plain = _worded(tidy(text))
-    return _head(plain, vocabulary)._replace(text=tidy(text), order=_order(fold(text)))
+    text = tidy(text)
+    head = _head(text, vocabulary)
+    worded = _worded(text)
+    if head.meaning is None and worded != text:
+        spelled = _head(worded, vocabulary)
+        head = spelled._replace(text=text) if spelled.meaning is not None else head
+    return head._replace(order=_order(fold(text)))
 
 
 def _worded(text: str) -> str:

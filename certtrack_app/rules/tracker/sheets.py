@@ -165,6 +165,10 @@ def _by_columns(table: Table, interpreter: Interpreter) -> TablePlan:
     reader = RowReader(table, interpreter.vocabulary)
     rows: Mapping[int, RowSort] = {row: reader.sort(row) for row in table.body}
     titles = _titles(table)
+    inferred = _inferred_titles(table) if titles is None else None
+    if inferred is not None:
+        table = _with_titles(table, inferred, interpreter.vocabulary)
+        titles = table.by_number[inferred.number]
     if not table.who:
         return _form(table, rows, interpreter)
     if titles is not None:
@@ -214,11 +218,18 @@ def _titles(table: Table) -> Column | None:
         for column in table.columns
         if column.meaning.tells_of_a_requirement and column.title and column.profile.total
     ]
-    if not candidates:
-        return _inferred_titles(table) if len(own) <= _FEW_COLUMNS else None
-    if len(own) > max(1, len(aspects)):
+    if not candidates or len(own) > max(1, len(aspects)):
         return None
     return max(candidates, key=lambda column: len(column.profile.texts))
+
+
+def _with_titles(table: Table, titles: Column, vocabulary: Vocabulary) -> Table:
+    """Give the table with a column taken for the requirements' names, the others seen anew."""
+    columns = [
+        replace(c, meaning=Meaning.REQUIREMENT, title="") if c is titles else c
+        for c in table.columns
+    ]
+    return replace(table, columns=in_context(columns, vocabulary))
 
 
 def _inferred_titles(table: Table) -> Column | None:
@@ -227,6 +238,9 @@ def _inferred_titles(table: Table) -> Column | None:
     It is the one column of texts that tells the rows of one person apart.
     """
     names = [c.number for c in table.names]
+    own = [c for c in table.columns if c.meaning.tells_of_a_requirement and c.profile.total]
+    if len(own) > _FEW_COLUMNS:
+        return None
     rows = [table.grid.rows[row] for row in table.body[:_SAMPLE]]
     people = [tuple(shown(cells[n]) for n in names if n in cells) for cells in rows]
     again = len(people) - len(set(people))
