@@ -1,10 +1,12 @@
 """The way of a tracker into the office: read, previewed, asked about, taken in; or left alone."""
 
+import shutil
+import weakref
 from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import mkdtemp
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog
@@ -45,7 +47,9 @@ class IntakeFlow:
         self._desk = window.desk
         self._enter = enter
         self._has_office = has_office
-        self._folder = TemporaryDirectory(prefix="certtrack-preview-")
+        self._folder = Path(mkdtemp(prefix="certtrack-preview-"))
+        self._clear = weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
+        self._has_ended = False
         self._files: Files = ()
         self._today = wall_clock().date()
         self._read_with: dict[str, str] = {}
@@ -73,7 +77,9 @@ class IntakeFlow:
 
     def _read(self, answers: dict[str, str], then: Callable[[TrackerView], None]) -> None:
         """Read in the child process, with the answers given; a refusal stands in the preview."""
-        files, today, folder = self._files, self._today, Path(self._folder.name)
+        if self._has_ended:
+            return
+        files, today, folder = self._files, self._today, self._folder
         self._read_with = answers
 
         def work(progress: Progress) -> TrackerView:
@@ -149,10 +155,15 @@ class IntakeFlow:
             doors.accept()
 
     def _end(self) -> None:
-        """Clear the desk once the lane is done with it."""
+        """Clear the folder once the lane is done with it, and so the child has ended.
+
+        Nothing is read from then on, even where the office's answer came too late to be wanted.
+        Where the lanes close before, the folder goes with the flow itself.
+        """
+        self._has_ended = True
         self._preview.deleteLater()
-        folder = self._folder
-        self._desk.run(Lane.READ_TRACKER, None, lambda _p: folder.cleanup(), lambda _none: None)
+        clear = self._clear
+        self._desk.run(Lane.READ_TRACKER, None, lambda _p: clear(), lambda _none: None)
 
 
 def _called(files: Files) -> str:

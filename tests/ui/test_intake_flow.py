@@ -1,27 +1,29 @@
 """A tracker from the drop to the office: previewed, asked about, imported, or left alone."""
 
+import gc
+import tempfile
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
+import shiboken6
 from openpyxl import Workbook
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
-from certtrack_app.rules.tracker.words import Meaning
 from certtrack_app.ui.desk import Desk, OfficeSeat, Said
 from certtrack_app.ui.dialogs.new_office import NewOfficeDialog
 from certtrack_app.ui.dialogs.tracker_preview import TrackerPreview
 from certtrack_app.ui.inputs import Choice
 from certtrack_app.ui.intake_flow import IntakeFlow
-from certtrack_app.ui.intake_meanings import Taken, meaning_in_words, sign, taken_for
+from certtrack_app.ui.jobs import Lane
 from certtrack_app.ui.memory import Memory
 from certtrack_app.ui.theme import Theme
 from certtrack_app.ui.window import Window
 from certtrack_app.workflows.founding import person_here, settle_in
-from certtrack_app.workflows.intakes import intake_rows
+from certtrack_app.workflows.intakes import IntakeRow, intake_rows
 from certtrack_app.workflows.undo import undo_last
 from certtrack_app.workflows.unit import Office
 from tests.ui.demo import demo_places
@@ -95,6 +97,12 @@ def _preview(window: Window) -> TrackerPreview:
     return found
 
 
+def _intakes(desk: Desk) -> tuple[IntakeRow, ...]:
+    assert isinstance(desk.seat, OfficeSeat)
+    with desk.seat.reading() as reader:
+        return intake_rows(reader)
+
+
 def _read(preview: TrackerPreview, qtbot: QtBot) -> None:
     qtbot.waitUntil(preview.import_button.isVisible, timeout=20_000)
 
@@ -131,7 +139,7 @@ def test_taken_left_out_and_asked_about_add_up_on_screen(
 
 
 def test_what_is_proposed_is_taken_and_the_import_can_be_undone(
-    begin: Begin, tracker: Path, said: list[Said], office: Office, qtbot: QtBot
+    begin: Begin, tracker: Path, said: list[Said], desk: Desk, qtbot: QtBot
 ) -> None:
     preview = begin(tracker)
     _read(preview, qtbot)
@@ -140,10 +148,10 @@ def test_what_is_proposed_is_taken_and_the_import_can_be_undone(
     notice = _imported(said, qtbot)
     assert notice.sentence.startswith("Imported 3 people, ")
     assert notice.undoable
-    with office.reading(DAY) as reader:
-        (intake,) = intake_rows(reader)
+    (intake,) = _intakes(desk)
     assert (intake.people, intake.files) == (3, ("coach_tracker.xlsx",))
-    with office.unit("Dana", DAY) as unit:
+    assert isinstance(desk.seat, OfficeSeat)
+    with desk.seat.writing() as unit:
         assert "coach_tracker.xlsx" in undo_last(unit).sentence
 
 
@@ -166,7 +174,7 @@ def test_one_answer_settles_all_cells_of_its_question(
 
 
 def test_a_question_left_open_waits_in_the_office(
-    begin: Begin, tracker: Path, said: list[Said], office: Office, qtbot: QtBot
+    begin: Begin, tracker: Path, said: list[Said], desk: Desk, qtbot: QtBot
 ) -> None:
     preview = begin(tracker)
     _read(preview, qtbot)
@@ -179,7 +187,7 @@ def test_a_question_left_open_waits_in_the_office(
 
 
 def test_the_identical_file_changes_nothing_and_says_so(
-    begin: Begin, tracker: Path, said: list[Said], office: Office, qtbot: QtBot
+    begin: Begin, tracker: Path, said: list[Said], desk: Desk, qtbot: QtBot
 ) -> None:
     preview = begin(tracker)
     _read(preview, qtbot)
@@ -192,8 +200,7 @@ def test_the_identical_file_changes_nothing_and_says_so(
     notice = _imported(said, qtbot)
     assert notice.sentence.startswith("Nothing changed: this is a copy of")
     assert not notice.undoable
-    with office.reading(DAY) as reader:
-        assert len(intake_rows(reader)) == 1
+    assert len(_intakes(desk)) == 1
 
 
 @pytest.mark.parametrize(
@@ -205,12 +212,7 @@ def test_the_identical_file_changes_nothing_and_says_so(
     ids=["damaged", "no tracker"],
 )
 def test_a_file_that_will_not_do_is_refused_kindly(
-    begin: Begin,
-    tmp_path: Path,
-    office: Office,
-    qtbot: QtBot,
-    name: str,
-    content: bytes,
+    begin: Begin, tmp_path: Path, desk: Desk, qtbot: QtBot, name: str, content: bytes
 ) -> None:
     (tmp_path / name).write_bytes(content)
     preview = begin(tmp_path / name)
@@ -219,20 +221,45 @@ def test_a_file_that_will_not_do_is_refused_kindly(
     assert not preview.import_button.isVisible()
     assert preview._other.isVisible()
     preview.reject()
-    with office.reading(DAY) as reader:
-        assert intake_rows(reader) == ()
+    assert _intakes(desk) == ()
 
 
+@pytest.fixture
+def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where temporary folders are made during the test."""
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    return folder
+
+
+@pytest.mark.parametrize("lane", [Lane.ASK, Lane.READ_TRACKER])
 def test_cancel_stops_the_reading_and_leaves_nothing_behind(
-    begin: Begin, tracker: Path, desk: Desk, office: Office, qtbot: QtBot
+    temporary: Path, lane: Lane, begin: Begin, tracker: Path, desk: Desk, qtbot: QtBot
 ) -> None:
+    defects: list[Exception] = []
+    desk.jobs.failed.connect(defects.append)
     preview = begin(tracker)
-    qtbot.waitUntil(lambda: bool(desk.jobs.under_way))
+    qtbot.waitUntil(lambda: [job.lane for job in desk.jobs.under_way] == [lane])
     preview.closing_button.click()
     assert not preview.isVisible()
     qtbot.waitUntil(lambda: not desk.jobs.under_way, timeout=5_000)
-    with office.reading(DAY) as reader:
-        assert intake_rows(reader) == ()
+    assert defects == []
+    assert list(temporary.iterdir()) == []
+    assert _intakes(desk) == ()
+
+
+def test_a_preview_left_open_leaves_nothing_behind_either(
+    temporary: Path, begin: Begin, tracker: Path, desk: Desk, window: Window, qtbot: QtBot
+) -> None:
+    preview = begin(tracker)
+    _read(preview, qtbot)
+    assert list(temporary.iterdir()) != []
+    desk.jobs.close()
+    preview.close()
+    shiboken6.delete(preview)
+    gc.collect()
+    assert list(temporary.iterdir()) == []
 
 
 def test_without_an_office_it_asks_where_to_make_one_and_goes_on(
@@ -268,11 +295,3 @@ def test_without_an_office_it_asks_where_to_make_one_and_goes_on(
     assert person_here() == "Dana Whitfield"
     assert not doors.isVisible()
     assert _imported(said, qtbot).sentence.startswith("Imported 3 people")
-
-
-def test_every_kind_of_cell_has_a_mark_and_words_of_its_own() -> None:
-    signs = [sign(taken) for taken in Taken]
-    assert len({one.icon for one in signs}) == len({one.words for one in signs}) == len(signs)
-    for meaning in Meaning:
-        assert taken_for(meaning) in Taken
-        assert meaning_in_words(meaning)
