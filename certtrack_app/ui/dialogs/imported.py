@@ -48,7 +48,7 @@ class ConfirmImportedDialog(ErrandDialog):
                 rule=must(tr("Say what it was checked against.")),
             ),
         )
-        self.offer(tr("&Confirm"), "check")
+        self.offer(tr("Con&firm"), "check")
 
     def errand(self) -> "Callable[[Unit], Any]":
         chosen, given = Imported(participant_id=self._participant_id), self.form.values

@@ -55,7 +55,7 @@ class ConfirmManyDialog(ErrandDialog):
                 rule=must(tr("Say what it was checked against.")),
             ),
         )
-        self.offer(tr("&Confirm"), "check")
+        self.offer(tr("Con&firm"), "check")
 
     def propose(self, judge: int | None, basis: str) -> None:
         """Propose who decided last, and what it was typed in from."""
