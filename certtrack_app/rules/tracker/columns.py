@@ -14,7 +14,8 @@ from certtrack_app.rules.tracker.table import Column
 from certtrack_app.rules.tracker.text import fold
 from certtrack_app.rules.tracker.words import Meaning, Mode
 
-_MOSTLY = 0.5
+_MOSTLY, _SOME = 0.5, 0.15
+_FEW_ODD, _MANY_ODD = 3, 12
 _MOST_CHOICES = 20
 _CAN_BE_A_TITLE = frozenset(
     {
@@ -113,7 +114,16 @@ def _by_content(profile: Profile) -> Meaning:
         return Meaning.VALUE
     if profile.share(Sort.LINK, Sort.FILE) > _MOSTLY:
         return Meaning.VALUE
+    if _has_odd_words(profile):
+        return Meaning.VALUE
     return Meaning.UNKNOWN if profile.share(Sort.TEXT) else Meaning.VALUE
+
+
+def _has_odd_words(profile: Profile) -> bool:
+    """Tell a column of status with a few words unknown from one of free text."""
+    odd = {text for text, sense in profile.senses.items() if sense.sort is Sort.TEXT}
+    few = len(odd) <= max(_FEW_ODD, profile.total * _SOME)
+    return profile.says_how_far > _SOME and few and len(odd) < _MANY_ODD
 
 
 def _is_list_of_choices(grid: Grid, number: int, head: Head, profile: Profile) -> bool:

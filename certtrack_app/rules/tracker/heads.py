@@ -31,6 +31,7 @@ _AT_EDGE = frozenset(
 _JOINTS = " -–—:/|,.\n\t"
 _PASS_MARK = re.compile(r"(\d{1,3}(?:[.,]\d+)?)\s*%?")
 _LONGEST_EDGE = 4
+_ADJECTIVES_FIRST = "en"
 _PICTOGRAMS = frozenset({"So", "Cn", "Co"})
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _WRITTEN_ORDER = re.compile(
@@ -160,12 +161,25 @@ def _edges(text: str, vocabulary: Vocabulary) -> Iterator[tuple[Meaning, str, st
     words = re.split(r"[\s_]+|(?<=[:/|\-–—])|(?=[:/|\-–—])", text)
     words = [word for word in words if word]
     for length in range(min(_LONGEST_EDGE, len(words) - 1), 0, -1):
-        for edge, rest in ((words[-length:], words[:-length]), (words[:length], words[length:])):
+        for edge, rest, leads in (
+            (words[-length:], words[:-length], False),
+            (words[:length], words[length:], True),
+        ):
             phrase = fold(" ".join(edge))
             known = vocabulary.headers.get(phrase)
             stem = " ".join(rest).strip(_JOINTS)
+            if leads and length == 1 and not _may_lead(known, rest[0], vocabulary):
+                continue
             if known and any(map(str.isalnum, stem)) and _may_edge(phrase, known[0], vocabulary):
                 yield known[0], known[1], _without_of(stem, vocabulary)
+
+
+def _may_lead(known: tuple[Meaning, str] | None, following: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether one word may lead a title: Fecha Ética, Date of First Aid, no Due diligence."""
+    if known is not None and known[1] != _ADJECTIVES_FIRST:
+        return True
+    is_sign = not any(map(str.isalnum, following))
+    return is_sign or vocabulary.is_phrase("of", following) or vocabulary.is_phrase("on", following)
 
 
 def _of_people(text: str, vocabulary: Vocabulary) -> tuple[Meaning, str] | None:

@@ -1,7 +1,8 @@
 """What a text says by itself, before its column has a say."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum, auto
 from functools import cached_property
@@ -12,6 +13,7 @@ from certtrack_app.rules.tracker.days import DateText
 from certtrack_app.rules.tracker.lexicon import Vocabulary, Word
 from certtrack_app.rules.tracker.quantities import Quantity, plain, quantity_of
 from certtrack_app.rules.tracker.text import fold, tidy
+from certtrack_app.rules.vocabulary import FactStatus
 
 _EMAIL = re.compile(r"^(?:mailto:)?[^@\s,;<>()]+@[^@\s,;<>()]+\.[^@\s,;<>()]{2,}$")
 _LINK = re.compile(r"^(?:https?|ftp|file|sftp)://\S+$|^www\.\S+\.\S+$", re.IGNORECASE)
@@ -67,10 +69,11 @@ _BLANK, _TEXT = Sense(Sort.BLANK), Sense(Sort.TEXT)
 
 @dataclass(frozen=True)
 class Interpreter:
-    """Reads texts by a vocabulary, each distinct text once."""
+    """Reads texts by a vocabulary and the office's own words, each distinct text once."""
 
     vocabulary: Vocabulary
     today: date
+    own: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def dates(self) -> DateFinder:
@@ -95,7 +98,7 @@ class Interpreter:
         return self._plain(text) or (self._mixed(text) if len(text) <= _MIXED_LONGEST else _TEXT)
 
     def _plain(self, text: str) -> Sense | None:
-        word = self.vocabulary.statuses.get(fold(text))
+        word = self.vocabulary.statuses.get(fold(text)) or self._own_word(fold(text))
         if word is not None:
             return Sense(Sort.WORD if word.status else Sort.NOTHING, word=word)
         found = self.dates.whole(text)
@@ -103,6 +106,13 @@ class Interpreter:
         if found is not None or quantity is not None:
             return Sense(Sort.DATE if found else Sort.QUANTITY, date=found, quantity=quantity)
         return _address(text)
+
+    def _own_word(self, folded: str) -> Word | None:
+        """Give the office's own word; whatever it stands for, it is no unknown text."""
+        own = self.own.get(folded)
+        if own is None:
+            return None
+        return Word(FactStatus(own) if own in set(FactStatus) else None, phrase=folded)
 
     def _mixed(self, text: str) -> Sense:
         sense, rest = self._without_dates(text, Sense(Sort.MIXED))
@@ -179,8 +189,8 @@ class Interpreter:
         left = []
         for part in filter(None, map(fold, _SEPARATORS.split(text))):
             word = self._status_of(part)
-            if word is not None and sense.word in (None, word):
-                sense = sense._replace(word=word)
+            if word is not None and (sense.word is None or sense.word.status is word.status):
+                sense = sense._replace(word=sense.word or word)
             elif not self._says_nothing(part):
                 left.append(part)
         return sense, left

@@ -41,7 +41,7 @@ def understand(
 ) -> Reading:
     """Understand the files of one intake together."""
     corrections = corrections or Corrections()
-    interpreter = Interpreter(vocabulary, today)
+    interpreter = Interpreter(vocabulary, today, corrections.values)
     sheets = [(book, sheet) for book in books for sheet in book.sheets]
     grids = [grid_of(number, book.key, sheet) for number, (book, sheet) in enumerate(sheets)]
     gathering = Gathering(
