@@ -42,7 +42,8 @@ _WRITTEN_ORDER = re.compile(
 class Head(NamedTuple):
     """A heading as understood.
 
-    `stem` is what is left of the text beside the words of its meaning: the requirement it names.
+    `stem` is what is left of the text beside the words of its meaning: the requirement it names;
+    `bare` the text without bracketed targets and hints.
     """
 
     text: str
@@ -52,6 +53,7 @@ class Head(NamedTuple):
     quantity: Quantity | None = None
     pass_mark: float | None = None
     order: Order | None = None
+    bare: str = ""
 
     @property
     def names_people(self) -> bool:
@@ -85,16 +87,19 @@ def _order(folded: str) -> Order | None:
 
 def _head(text: str, vocabulary: Vocabulary) -> Head:
     bare, quantity, pass_mark = _without_brackets(text, vocabulary)
+    bare = bare or text
     for candidate in dict.fromkeys((text, bare)):
         known = vocabulary.headers.get(fold(candidate))
         if known is not None:
-            return Head(text, known[0], "", known[1], quantity, pass_mark)
+            return Head(text, known[0], "", known[1], quantity, pass_mark, bare=bare)
     people = _of_people(bare, vocabulary)
     if people is not None:
-        return Head(text, people[0], "", people[1], quantity, pass_mark)
+        return Head(text, people[0], "", people[1], quantity, pass_mark, bare=bare)
     for meaning, language, stem in _edges(bare, vocabulary):
-        return Head(text, meaning, stem, language, quantity, pass_mark)
-    return Head(text, None, bare or text, "", quantity or _leading(bare, vocabulary), pass_mark)
+        return Head(text, meaning, stem, language, quantity, pass_mark, bare=bare)
+    return Head(
+        text, None, bare or text, "", quantity or _leading(bare, vocabulary), pass_mark, bare=bare
+    )
 
 
 def _without_brackets(

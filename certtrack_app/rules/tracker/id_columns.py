@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from certtrack_app.rules.tracker.grid import Grid, shown
-from certtrack_app.rules.tracker.sheets import Plan, TablePlan, planned
+from certtrack_app.rules.tracker.sheets import WHY, Plan, TablePlan, planned
 from certtrack_app.rules.tracker.senses import Interpreter
 from certtrack_app.rules.tracker.table import Column, Table
 from certtrack_app.rules.tracker.text import fold
@@ -55,11 +55,14 @@ def values_of(table: Table, column: Column) -> frozenset[str]:
 def _plan_with_ids(plan: Plan, ids: Ids, interpreter: Interpreter) -> Plan:
     others = [one for one in ids if one[0] != plan.grid.number]
     tables = tuple(_table_with_ids(plan.grid, one, others, interpreter) for one in plan.tables)
-    return replace(plan, tables=tables) if others else plan
+    if plan.layout is not Layout.NONE or all(one.layout is Layout.NONE for one in tables):
+        return replace(plan, tables=tables)
+    layout = next(one.layout for one in tables if one.layout is not Layout.NONE)
+    return Plan(plan.grid, layout, WHY[layout], tables)
 
 
 def _table_with_ids(grid: Grid, plan: TablePlan, ids: Ids, interpreter: Interpreter) -> TablePlan:
-    if plan.layout is Layout.NONE:
+    if plan.because:
         return plan
     columns = []
     for column in plan.table.columns:

@@ -90,7 +90,7 @@ class RequirementBook:
     def named(self, title: str) -> int:
         """Give the number of the requirement with this title, a new one where it is new."""
         head = self._head(title)
-        bare = head.stem if head.meaning is None and head.stem else tidy(title)
+        bare = head.bare or tidy(title)
         bare = _ENUMERATED.sub("", _EXPORT_ID.sub("", bare)) or tidy(title)
         bare = self.corrections.requirements.get(fold(bare), bare)
         key = fold(bare)

@@ -60,7 +60,7 @@ class Plan:
 
 _SURE = 5.0
 _SAMPLE, _FEW_COLUMNS, _OFTEN = 300, 4, 0.3
-_WHY: Mapping[Layout, str] = {
+WHY: Mapping[Layout, str] = {
     Layout.WIDE: "people down, requirements across",
     Layout.LONG: "one row per person and requirement",
     Layout.DITTO: "the person on the first row only, requirements below",
@@ -106,7 +106,7 @@ def _upright(
     used = tuple(plan for plan in plans if plan.layout is not Layout.NONE)
     if not used:
         return Plan(grid, Layout.NONE, _why_none(plans[0], interpreter), tuple(plans[:1]))
-    return Plan(grid, used[0].layout, _WHY[used[0].layout], tuple(plans))
+    return Plan(grid, used[0].layout, WHY[used[0].layout], tuple(plans))
 
 
 def _why_none(plan: TablePlan, interpreter: Interpreter) -> str:
@@ -118,10 +118,10 @@ def _sideways(
 ) -> Plan:
     plan = _table_plan(grid, header, interpreter, corrections, {names: Meaning.NAME})
     if plan.layout is not Layout.WIDE:
-        return Plan(grid, Layout.NONE, _WHY[Layout.NONE], (replace(plan, layout=Layout.NONE),))
+        return Plan(grid, Layout.NONE, WHY[Layout.NONE], (replace(plan, layout=Layout.NONE),))
     entries = sum(sort is RowSort.ENTRY for sort in plan.rows.values())
     layout = Layout.TRANSPOSED if entries > 1 else Layout.FORM
-    return Plan(grid, layout, _WHY[layout], (replace(plan, layout=layout),))
+    return Plan(grid, layout, WHY[layout], (replace(plan, layout=layout),))
 
 
 def _table_plan(
