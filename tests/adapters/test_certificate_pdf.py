@@ -1,13 +1,9 @@
-import subprocess
-import sys
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import date
 
 import pypdfium2
 import pytest
 
-from certtrack_app.adapters.certificate_pdf import certificate, certificates
+from certtrack_app.adapters.certificate_pdf import certificate
 from certtrack_app.adapters.document_reading import page_count, page_sizes, page_texts
 from certtrack_app.errors import Refusal
 from certtrack_app.rules.documents import PageSize, Signatory
@@ -93,11 +89,6 @@ def test_a_refusal_says_which_part_of_the_certificate_it_is_about(
 ) -> None:
     with pytest.raises(Refusal, match=subject):
         certificate(changed)  # type: ignore[arg-type] # every one is a face
-
-
-def test_one_character_stops_the_whole_batch_before_anything_is_printed() -> None:
-    with pytest.raises(Refusal, match="U\\+674E"):
-        certificates((FACE, replace(FACE, holder="李")))
 
 
 def test_markup_in_a_name_brings_no_picture_in() -> None:
@@ -245,23 +236,6 @@ def test_a_signature_that_is_no_picture_is_refused_by_its_owner() -> None:
         certificate(replace(FACE, signatories=(Signatory("Amara Okonkwo", "Director", b"?"),)))
 
 
-def test_the_same_face_gives_the_same_bytes_whatever_was_printed_before() -> None:
-    first = certificate(FACE)
-    certificates((replace(FACE, holder="Ọ̀ṣun Ə́liyev J̌"), replace(FACE, holder="Жанна Ψ")))
-    assert certificate(FACE) == first
-
-
-def test_the_same_face_gives_the_same_bytes_in_another_process() -> None:
-    code = (
-        "import sys\n"
-        "from tests.adapters.documents import FACE\n"
-        "from certtrack_app.adapters.certificate_pdf import certificate\n"
-        "sys.stdout.buffer.write(certificate(FACE))\n"
-    )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
-    assert done.stdout == certificate(FACE)
-
-
 def test_the_file_says_what_it_is_whose_and_of_which_day() -> None:
     document = pypdfium2.PdfDocument(certificate(FACE))
     said = document.get_metadata_dict()
@@ -270,27 +244,6 @@ def test_the_file_says_what_it_is_whose_and_of_which_day() -> None:
     assert said["Author"] == FACE.office
     assert said["Subject"] == "Certificate CPC-2026-0042"
     assert said["CreationDate"] == "D:20260304000000Z"
-
-
-def test_a_batch_is_one_file_with_a_page_for_each_in_their_order() -> None:
-    faces = [replace(FACE, holder=f"Person {n}", number=f"N-{n:03}") for n in range(12)]
-    texts = page_texts(certificates(faces))
-    assert len(texts) == 12
-    assert all(
-        face.holder in text and face.number in text for face, text in zip(faces, texts, strict=True)
-    )
-
-
-def test_a_batch_may_mix_papers_colors_and_logos() -> None:
-    other = replace(FACE, page=PageSize.LETTER, accent="#7a2f4b", logo=png())
-    sizes = page_sizes(certificates((FACE, other, FACE)))
-    assert [round(wide) for wide, _ in sizes] == [842, 792, 842]
-
-
-def test_a_batch_holds_each_font_and_drawing_once() -> None:
-    faces = [replace(FACE, holder=f"Person {n}", issued_on=date(2026, 1, 1)) for n in range(20)]
-    single = len(certificate(faces[0]))
-    assert len(certificates(faces)) < single + 20 * 6_000
 
 
 @pytest.mark.parametrize("nobody", ["", "  ", "\n"])
@@ -309,15 +262,3 @@ def test_a_color_that_is_none_is_refused(color: str) -> None:
 def test_any_name_of_an_office_is_engraved_around_the_seal(office: str) -> None:
     text = page_texts(certificate(replace(FACE, office=office)))[0]
     assert text.count(office.strip()) >= 1
-
-
-def test_two_threads_print_the_same_as_one() -> None:
-    faces = [replace(FACE, holder=f"Person {n} Жук") for n in range(8)]
-    alone = [certificate(face) for face in faces]
-    with ThreadPoolExecutor(2) as pool:
-        assert list(pool.map(certificate, faces)) == alone
-
-
-def test_a_batch_of_none_is_refused() -> None:
-    with pytest.raises(Refusal, match="no certificate to print"):
-        certificates(())
