@@ -1,23 +1,12 @@
 """The window: places, keyboard, names for everything, and what it remembers."""
 
-import ast
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractItemView,
-    QApplication,
-    QComboBox,
-    QLineEdit,
-    QPlainTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from certtrack_app.ui import window as window_module
 from certtrack_app.ui.commands import MENUS
 from certtrack_app.ui.desk import Desk
 from certtrack_app.ui.memory import Memory
@@ -25,38 +14,20 @@ from certtrack_app.ui.places import PLACES, Place
 from certtrack_app.ui.sidebar import COMPACT_WIDTH
 from certtrack_app.ui.table_view import TableView
 from certtrack_app.ui.theme import Appearance, Theme
-from certtrack_app.ui.tokens import DARK, Tone
+from certtrack_app.ui.tokens import DARK
 from certtrack_app.ui.window import Window
-from tests.ui.demo import DemoPane, demo_places
-
-CONTROLS = (QAbstractButton, QLineEdit, QAbstractItemView, QComboBox, QPlainTextEdit)
+from tests.ui.demo import demo_places
+from tests.ui.demo_window import loaded_pane, open_window
 
 
 @pytest.fixture
 def window(desk: Desk, theme: Theme, qtbot: QtBot) -> Window:
-    return _opened(desk, theme, qtbot)
-
-
-def _opened(desk: Desk, theme: Theme, qtbot: QtBot) -> Window:
-    made = Window(desk, theme, demo_places())
-    qtbot.addWidget(made)
-    made.resize(1360, 860)
-    made.show()
-    return made
-
-
-def _pane(window: Window, name: str, qtbot: QtBot) -> DemoPane:
-    window.show_place(name)
-    qtbot.waitUntil(lambda: window.pane(name) is not None)
-    pane = window.pane(name)
-    assert type(pane).__name__ == "DemoPane"
-    qtbot.waitUntil(lambda: pane.table.rowCount() == 240)  # type: ignore[union-attr]
-    return pane  # type: ignore[return-value]
+    return open_window(desk, theme, qtbot)
 
 
 def test_a_pane_is_loaded_when_first_shown(window: Window, qtbot: QtBot) -> None:
     assert window.pane("participants") is None
-    pane = _pane(window, "participants", qtbot)
+    pane = loaded_pane(window, "participants", qtbot)
     assert window.header.heading.text() == "Participants"
     assert window.windowTitle() == "CertTrack – Participants"
     window.show_place("review")
@@ -80,7 +51,7 @@ def test_a_place_can_be_asked_for_by_anybody(
 ) -> None:
     opened: list[object] = []
     monkeypatch.setattr("tests.ui.demo.DemoPane.open", lambda _self, key: opened.append(key))
-    _pane(window, "participants", qtbot)
+    loaded_pane(window, "participants", qtbot)
     desk.go("review")
     desk.go("participants", 12)
     assert window.place == "participants"
@@ -108,14 +79,14 @@ def test_a_pane_that_cannot_be_loaded_is_a_defect_and_not_the_end(
         window.show_place("today")
     assert window.problems.dialog is not None
     window.problems.dialog.reject()
-    _pane(window, "participants", qtbot)
+    loaded_pane(window, "participants", qtbot)
 
 
 def test_each_place_keeps_what_was_searched_in_it(window: Window, qtbot: QtBot) -> None:
-    pane = _pane(window, "participants", qtbot)
+    pane = loaded_pane(window, "participants", qtbot)
     qtbot.keyClicks(window.header.search, "hannah")
     qtbot.waitUntil(lambda: pane.table.rowCount() == 21)
-    _pane(window, "review", qtbot)
+    loaded_pane(window, "review", qtbot)
     assert window.header.search.text() == ""
     window.show_place("participants")
     assert window.header.search.text() == "hannah"
@@ -125,63 +96,13 @@ def test_each_place_keeps_what_was_searched_in_it(window: Window, qtbot: QtBot) 
 def test_ctrl_f_goes_to_the_search_field_and_escape_empties_it(
     window: Window, qtbot: QtBot
 ) -> None:
-    pane = _pane(window, "participants", qtbot)
+    pane = loaded_pane(window, "participants", qtbot)
     window.activateWindow()
     qtbot.keyClick(pane.view, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(window.header.search.hasFocus)
     qtbot.keyClicks(window.header.search, "x")
     qtbot.keyClick(window.header.search, Qt.Key.Key_Escape)
     assert window.header.search.text() == ""
-
-
-def test_every_control_has_a_name_that_can_be_read_out(window: Window, qtbot: QtBot) -> None:
-    _pane(window, "participants", qtbot)
-    window.commands.run("find_anything")
-    nameless = [
-        control
-        for kind in CONTROLS
-        for control in window.findChildren(kind)
-        if control.isVisible() and not _is_inner(control) and not _name(control)
-    ]
-    assert nameless == []
-
-
-def _name(control: QWidget) -> str:
-    return QAccessible.queryAccessibleInterface(control).text(QAccessible.Text.Name)
-
-
-def _is_inner(control: QWidget) -> bool:
-    """Parts of one control that Qt makes: the header's corner, a field's own buttons."""
-    return isinstance(control.parent(), (QLineEdit, QAbstractItemView)) and not isinstance(
-        control, QAbstractItemView
-    )
-
-
-def test_the_keyboard_reaches_every_control(window: Window, qtbot: QtBot) -> None:
-    _pane(window, "participants", qtbot)
-    reached: set[QWidget] = set()
-    at: QWidget | None = window.header.search
-    while at is not None and at not in reached:
-        reached.add(at)
-        at = at.nextInFocusChain()
-    wanted = [
-        control
-        for kind in CONTROLS
-        for control in window.findChildren(kind)
-        if control.isVisible() and not _is_inner(control)
-    ]
-    missed = [c for c in wanted if not (c in reached and c.focusPolicy() & Qt.FocusPolicy.TabFocus)]
-    assert [c for c in missed if c.objectName() != "qt_headerview"] == [
-        c for c in missed if type(c).__name__ == "Headings"
-    ]
-
-
-def test_a_badge_is_read_out_with_its_place(window: Window) -> None:
-    window.sidebar.show_badge("review", 12)
-    window.sidebar.show_badge("today", 7, Tone.BAD)
-    assert _name(window.sidebar.buttons["review"]) == "Review, 12 waiting"
-    window.sidebar.show_badge("review", 0)
-    assert _name(window.sidebar.buttons["review"]) == "Review"
 
 
 def test_the_foot_says_when_the_check_ran(window: Window) -> None:
@@ -195,21 +116,6 @@ def test_a_narrow_window_shows_the_places_as_icons(window: Window, qtbot: QtBot)
     assert window.sidebar.buttons["review"].toolTip() == "Review"
     window.resize(QSize(1300, 800))
     assert window.sidebar.buttons["review"].toolTip() == ""
-
-
-def test_arrows_walk_through_the_places(window: Window, qtbot: QtBot) -> None:
-    window.activateWindow()
-    window.sidebar.buttons["today"].setFocus()
-    qtbot.keyClick(window.sidebar.buttons["today"], Qt.Key.Key_Down)
-    qtbot.waitUntil(window.sidebar.buttons["participants"].hasFocus)
-    qtbot.keyClick(window.sidebar.buttons["participants"], Qt.Key.Key_Space)
-    assert window.place == "participants"
-
-
-def test_the_keyboard_starts_in_the_list_of_the_place(window: Window, qtbot: QtBot) -> None:
-    window.activateWindow()
-    pane = _pane(window, "participants", qtbot)
-    qtbot.waitUntil(pane.view.hasFocus)
 
 
 def test_undo_is_one_keystroke_and_says_why_not(window: Window, qtbot: QtBot) -> None:
@@ -289,9 +195,9 @@ def test_the_window_lays_itself_out_at_every_size_and_direction(
     theme.choose(appearance)
     QApplication.setLayoutDirection(direction)
     try:
-        window = _opened(desk, theme, qtbot)
+        window = open_window(desk, theme, qtbot)
         window.resize(*size)
-        _pane(window, "participants", qtbot)
+        loaded_pane(window, "participants", qtbot)
         assert window.size() == QSize(*size)
         sidebar_left = window.sidebar.mapTo(window, window.sidebar.rect().topLeft()).x()
         mirrored = direction == Qt.LayoutDirection.RightToLeft
@@ -302,37 +208,6 @@ def test_the_window_lays_itself_out_at_every_size_and_direction(
         window.grab()
     finally:
         QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-
-
-def test_every_text_a_person_reads_goes_through_tr() -> None:
-    """Whatever is handed to a widget as literal words is handed through tr."""
-    ui = Path(window_module.__file__).parent
-    bare = [
-        f"{path.name}:{call.lineno} {argument.value!r}"
-        for path in ui.rglob("*.py")
-        for call in ast.walk(ast.parse(path.read_text("utf-8")))
-        if isinstance(call, ast.Call) and _called(call) in SAYING
-        for argument in call.args[:2]
-        if isinstance(argument, ast.Constant)
-        and isinstance(argument.value, str)
-        and " " in argument.value
-    ]
-    assert bare == []
-
-
-SAYING = {
-    "label", "button", "icon_button", "Card", "setText", "setToolTip", "setAccessibleName",
-    "setWindowTitle", "setPlaceholderText", "say", "refuse", "addItem", "addAction", "Dialog",
-    "show_empty", "show_failure", "say_subtitle", "add_doing_button", "add_closing_button",
-}  # fmt: skip
-
-
-def _called(call: ast.Call) -> str:
-    match call.func:
-        case ast.Name(id=name) | ast.Attribute(attr=name):
-            return name
-        case _:
-            return ""
 
 
 def test_places_are_named_once() -> None:
