@@ -1,53 +1,31 @@
 """Reports of an office that was worked out by hand, read back from the files they become."""
 
-import csv
-import io
-import re
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
-import openpyxl
-import pypdfium2
 import pytest
 
 from certtrack_app.errors import Refusal
-from certtrack_app.rules.actions import ActionKind
-from certtrack_app.rules.reports import Mark, Report, ReportKind, Tone
+from certtrack_app.rules.reports import Mark, ReportKind, Tone
 from certtrack_app.workflows.allowances import grant_leave
-from certtrack_app.workflows.figure_rows import FigureName, counted_rows, figures_page
 from certtrack_app.workflows.figures import figures
 from certtrack_app.workflows.flags import dismiss_flag, flag_rows, snooze_flag
-from certtrack_app.workflows.history import history_rows, journal_head, knows_head
-from certtrack_app.workflows.lookup import find_credential, find_flag, find_participant
-from certtrack_app.workflows.people import Particulars, edit_participant
-from certtrack_app.workflows.printing import PaperDocument
+from certtrack_app.workflows.history import journal_head
+from certtrack_app.workflows.lookup import find_flag, find_participant
 from certtrack_app.workflows.programs import add_program
 from certtrack_app.workflows.progress import Submission, log_evidence
-from certtrack_app.workflows.renewal import revoke
 from certtrack_app.workflows.reporting.request import ReportRequest
 from certtrack_app.workflows.reports import (
-    SUFFIXES,
-    ReportFile,
-    made_file,
     make_report,
-    note_printed,
-    report_suffix,
     row_count,
-    save_report,
 )
-from certtrack_app.workflows.undo import undo_last
-from certtrack_app.workflows.unit import Office, Reader
+from certtrack_app.workflows.unit import Office
 from tests import hand_worked
-from tests.hand_worked import SECRETS
 from tests.office_fixtures import NOON, TODAY
-
-STATUS = ReportRequest(ReportKind.STATUS)
+from tests.workflows.made_reports import STATUS, filled, looking, made, pdf_text, rows
 
 
 @pytest.fixture(scope="module")
@@ -62,47 +40,6 @@ def worked(grown: Path, tmp_path: Path) -> Iterator[Office]:
     opened = Office.open(tmp_path / "office", clock=lambda: NOON)
     yield opened
     opened.close()
-
-
-@contextmanager
-def looking(office: Office, today: date = TODAY) -> Iterator[Reader]:
-    with office.reading(today) as reader:
-        yield reader
-
-
-def filled(office: Office, request: ReportRequest) -> Report:
-    with looking(office) as reader:
-        return make_report(reader, request)
-
-
-def made(office: Office, request: ReportRequest, suffix: str = ".pdf") -> ReportFile:
-    with looking(office) as reader:
-        return made_file(reader, request, suffix)
-
-
-def rows(report: Report, title: str) -> list[tuple[Any, ...]]:
-    (section,) = [one for one in report.sections if one.title == title]
-    return [tuple(row) for row in section.rows]
-
-
-def pdf_text(content: bytes) -> str:
-    document = pypdfium2.PdfDocument(content)
-    pages = [document[number] for number in range(len(document))]
-    text = " ".join(page.get_textpage().get_text_range() for page in pages)
-    document.close()
-    return " ".join(text.split())
-
-
-def sheet_texts(content: bytes) -> str:
-    book = openpyxl.load_workbook(io.BytesIO(content))
-    cells = (cell.value for sheet in book for row in sheet.iter_rows() for cell in row)
-    return " ".join(str(value) for value in cells if value is not None)
-
-
-def file_text(file: ReportFile) -> str:
-    if file.suffix == ".csv":
-        return file.content.decode("utf-8-sig")
-    return pdf_text(file.content) if file.suffix == ".pdf" else sheet_texts(file.content)
 
 
 def test_the_four_figures_are_those_worked_out_by_hand(worked: Office) -> None:
@@ -282,150 +219,3 @@ def test_a_report_of_one_program_leaves_the_others_out(worked: Office) -> None:
         report = filled(worked, ReportRequest(kind, program_id=2))
         assert row_count(report) == 0
         assert report.title.endswith(": PCC")
-
-
-@pytest.mark.parametrize("kind", ReportKind)
-def test_every_report_becomes_files_that_can_be_read_back(worked: Office, kind: ReportKind) -> None:
-    person = 1 if kind is ReportKind.TRANSCRIPT else None
-    name = "Cleo Marsh" if kind in (ReportKind.EXCEPTIONS, ReportKind.HANDOVER) else "Ada Lind"
-    with looking(worked) as reader:
-        head = journal_head(reader)
-    for suffix in SUFFIXES:
-        text = file_text(made(worked, ReportRequest(kind, participant_id=person), suffix))
-        assert name in text
-        assert suffix == ".csv" or head in text
-
-
-@pytest.mark.parametrize("kind", ReportKind)
-def test_without_personal_data_no_report_names_anybody(worked: Office, kind: ReportKind) -> None:
-    with hand_worked.on(worked, TODAY) as unit:
-        revoke(unit, find_credential(unit, "CT-2025-0002"), "met in the park with Ben Ortiz")
-    with hand_worked.on(worked, TODAY) as unit:
-        line = hand_worked.line_of(unit, "Cleo Marsh", "Coach education")
-        log_evidence(unit, line, Submission(amount=Decimal(12), note="met in the park"))
-    person = 1 if kind is ReportKind.TRANSCRIPT else None
-    request = ReportRequest(kind, participant_id=person, without_personal_data=True)
-    for suffix in SUFFIXES:
-        file = made(worked, request, suffix)
-        text = f"{file.name} {file_text(file)}"
-        assert [secret for secret in (*SECRETS, "CT-2025") if secret in text] == []
-        assert re.search(r"Participant \d", text)
-
-
-def test_an_anonymous_label_is_the_same_in_every_report(worked: Office) -> None:
-    status = filled(worked, replace(STATUS, without_personal_data=True))
-    exceptions = ReportRequest(ReportKind.EXCEPTIONS, without_personal_data=True)
-    flags = filled(worked, exceptions)
-    named = rows(filled(worked, STATUS), "Participants")
-    labels = {row[0] for row in rows(status, "Participants")}
-    assert len(labels) == len(named)
-    assert {row[1] for row in rows(flags, "Exceptions")} <= labels
-
-
-def test_a_sheet_holds_days_and_numbers_as_such(worked: Office) -> None:
-    book = openpyxl.load_workbook(io.BytesIO(made(worked, STATUS, ".xlsx").content))
-    heads = [cell.value for cell in book["Participants"][1]]
-    ada = dict(zip(heads, (cell.value for cell in book["Participants"][2]), strict=True))
-    assert ada["Requirements met"] == 2
-    assert ada["Imported, not verified"] == 0
-    assert ada["Last activity"] == datetime(2025, 2, 10)
-
-
-def test_the_csv_of_one_table_is_that_table(worked: Office) -> None:
-    file = made(worked, ReportRequest(ReportKind.REGISTER), ".csv")
-    heads, *found = csv.reader(io.StringIO(file.content.decode("utf-8-sig")))
-    assert heads[0] == "Number"
-    assert len(found) == file.rows == 3
-    assert found[0][3] == "2025-02-10"
-
-
-@pytest.mark.parametrize(
-    ("name", "said"),
-    [("status.docx", "ends in .docx"), ("status", "has no ending")],
-    ids=["another kind", "no kind"],
-)
-def test_another_kind_of_file_is_refused_in_words(name: str, said: str) -> None:
-    with pytest.raises(Refusal, match=said):
-        report_suffix(Path(name))
-
-
-def test_saving_is_an_errand_that_undo_cannot_call_back(worked: Office, tmp_path: Path) -> None:
-    file = made(worked, ReportRequest(ReportKind.EXCEPTIONS, without_personal_data=True), ".csv")
-    with hand_worked.on(worked, TODAY) as unit:
-        save_report(unit, file, tmp_path / "out" / "exceptions.csv")
-    assert (tmp_path / "out" / "exceptions.csv").read_bytes() == file.content
-    with looking(worked) as reader:
-        (last,) = history_rows(reader, limit=1)
-        assert knows_head(reader, file.report.journal_head)
-    assert last.kind is ActionKind.EXPORTED
-    assert last.subject == "Exceptions, without personal data"
-    assert last.remark == "as exceptions.csv"
-    assert not last.undoable
-    with hand_worked.on(worked, TODAY) as unit, pytest.raises(Refusal, match="Export it anew"):
-        undo_last(unit)
-
-
-def test_a_transcript_that_left_is_in_its_participant_s_history(worked: Office) -> None:
-    file = made(worked, ReportRequest(ReportKind.TRANSCRIPT, participant_id=1))
-    with hand_worked.on(worked, TODAY) as unit:
-        note_printed(unit, file)
-    with looking(worked) as reader:
-        (last,) = history_rows(reader, participant_id=1, limit=1)
-    assert last.sentence == "Exported Ada Lind (transcript, on paper)"
-
-
-def test_what_cannot_be_saved_is_not_on_record(worked: Office, tmp_path: Path) -> None:
-    file = made(worked, STATUS, ".csv")
-    (tmp_path / "taken").write_text("a file, not a folder")
-    with (
-        pytest.raises(Refusal, match="was not saved"),
-        hand_worked.on(worked, TODAY) as unit,
-    ):
-        save_report(unit, file, tmp_path / "taken" / "status.csv")
-    with looking(worked) as reader:
-        assert history_rows(reader, limit=1)[0].kind is not ActionKind.EXPORTED
-
-
-def test_a_figure_opens_the_rows_it_was_counted_from(worked: Office) -> None:
-    with looking(worked) as reader:
-        page = figures_page(reader)
-        found = {name: counted_rows(reader, name, page.counted) for name in FigureName}
-    assert {name: len(one) for name, one in found.items()} == {
-        name: card.n for name, card in page.cards
-    }
-    completions = [(row.participant, row.outcome.text) for row in found[FigureName.COMPLETION]]
-    assert completions == [
-        ("Ada Lind", "Completed"),
-        ("Ben Ortiz", "Completed"),
-        ("Cleo Marsh", "Still on the way"),
-        ("Dan Wolff", "Still on the way"),
-    ]
-    assert [row.outcome.text for row in found[FigureName.RENEWALS]] == [
-        "Renewed on time",
-        "In grace still",
-    ]
-    rejected = [row for row in found[FigureName.REJECTIONS] if "Rejected" in row.outcome.text]
-    assert [(row.participant, row.outcome.text) for row in rejected] == [
-        ("Ben Ortiz", "Rejected: not signed")
-    ]
-    stalled = [row for row in found[FigureName.STALLS] if row.outcome.text == "Stalled"]
-    assert len(stalled) == 5
-    assert [row.participant for row in found[FigureName.STALLS] if row.is_imported] == ["Dan Wolff"]
-
-
-def test_a_report_can_be_looked_at_page_by_page_before_it_is_printed(worked: Office) -> None:
-    file = made(worked, STATUS)
-    paper = PaperDocument(file.content, file.report.title)
-    assert paper.page_count == 2
-    assert paper.page_size(0) == pytest.approx((595.3, 841.9), abs=0.1)
-    drawn = paper.draw(0, 1.0)
-    assert (drawn.width, drawn.height) == (596, 842)
-    assert len(set(drawn.rgba[:: 4 * 97])) > 2
-
-
-def test_what_looks_like_a_formula_or_markup_stays_text(worked: Office) -> None:
-    with hand_worked.on(worked, TODAY) as unit:
-        ada = find_participant(unit, "Ada Lind")
-        edit_participant(unit, ada, Particulars(cohort="=Fall <b>&"))
-    assert "'=Fall <b>&" in file_text(made(worked, STATUS, ".csv"))
-    assert "=Fall <b>&" in file_text(made(worked, STATUS))

@@ -1,103 +1,20 @@
 """Undo: people's errands come back whole or not at all, and the refusal says what to do instead."""
 
 from datetime import date
-from decimal import Decimal
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from certtrack_app.errors import Refusal
-from certtrack_app.models.base import Base
 from certtrack_app.models.evidence import Evaluator, Evidence
-from certtrack_app.models.flag import Flag
-from certtrack_app.models.message import Message, MessageSubject
 from certtrack_app.models.participant import Enrollment, Line, Participant
 from certtrack_app.rules.actions import ActionKind
-from certtrack_app.rules.vocabulary import (
-    EvidenceState,
-    FlagKind,
-    MessageKind,
-    MessageState,
-    Severity,
-)
-from certtrack_app.workflows.undo import Undone, undo, undo_last
-from certtrack_app.workflows.unit import Office, Unit
-from tests.builders import a_participant, a_program, an_enrollment, some_evidence
+from certtrack_app.rules.vocabulary import EvidenceState
+from certtrack_app.workflows.undo import undo_last
+from certtrack_app.workflows.unit import Office
+from tests.builders import a_participant
 from tests.office_fixtures import TODAY
-
-
-def take_back(office: Office, action_id: int | None = None, actor: str = "Cora") -> Undone:
-    with office.unit(actor, TODAY) as unit:
-        return undo_last(unit) if action_id is None else undo(unit, action_id)
-
-
-def count(office: Office, model: type[Base]) -> int:
-    with office.reading(TODAY) as reader:
-        return reader.session.scalars(select(func.count(model.id))).one()
-
-
-def enroll(office: Office, name: str = "Ada Lind", actor: str = "Cora") -> int:
-    """Enroll somebody; tell the action's number."""
-    with office.unit(actor, TODAY) as unit:
-        an_enrollment(unit, a_participant(unit, name), a_program(unit, name))
-        unit.act(ActionKind.ENROLLED, name)
-        return unit.action_id
-
-
-def log(office: Office) -> int:
-    """Log evidence for the first line; tell the action's number."""
-    with office.unit("Cora", TODAY) as unit:
-        evidence = some_evidence(unit, unit.find(Line, 1), Decimal(12))
-        unit.act(ActionKind.LOGGED_EVIDENCE, evidence)
-        return unit.action_id
-
-
-def check(office: Office) -> None:
-    """The check raises a flag and queues a nudge for the first enrollment."""
-    with office.unit("Cora", TODAY) as unit:
-        message = a_message(unit)
-        unit.add(
-            Flag(
-                key="stalled:line:1",
-                kind=FlagKind.STALLED,
-                severity=Severity.SOON,
-                participant_id=1,
-                enrollment_id=1,
-                line_id=1,
-                message_id=message.id,
-                since=TODAY,
-                because="Nothing for 30 days.",
-                raised_on=TODAY,
-            )
-        )
-        unit.act(ActionKind.CHECKED, "the office")
-
-
-def a_message(unit: Unit) -> Message:
-    """A nudge to the first participant about the first line."""
-    message = unit.add(
-        Message(
-            participant_id=1,
-            to="ada@example.org",
-            kind=MessageKind.NUDGE,
-            state=MessageState.QUEUED,
-            subject="Your logbook",
-            body="…",
-            due_on=TODAY,
-            made_on=TODAY,
-        )
-    )
-    unit.add(
-        MessageSubject(
-            message_id=message.id,
-            key="nudge:1",
-            kind=MessageKind.NUDGE,
-            words="…",
-            due_on=TODAY,
-            line_id=1,
-        )
-    )
-    return message
+from tests.workflows.errands import count, enroll, log, take_back
 
 
 def test_undo_takes_everything_of_an_errand_back(office: Office) -> None:
@@ -215,60 +132,6 @@ def test_a_decision_that_led_to_a_certificate_is_not_undone(office: Office) -> N
         unit.act(ActionKind.ISSUED, "CT-2026-0001")
     with pytest.raises(Refusal, match="Revoke the credential instead"):
         take_back(office)
-
-
-def test_what_the_clock_did_is_passed_over_and_not_undone(office: Office) -> None:
-    enroll(office)
-    check(office)
-    with pytest.raises(Refusal, match="Time did it"):
-        take_back(office, 3)
-    assert take_back(office).undone == 2
-
-
-def test_what_the_clock_made_of_a_record_goes_with_it(office: Office) -> None:
-    enroll(office)
-    check(office)
-    take_back(office)
-    assert [count(office, model) for model in (Flag, Message, MessageSubject)] == [0, 0, 0]
-
-
-def test_a_message_that_somebody_released_keeps_its_person(office: Office) -> None:
-    enroll(office)
-    check(office)
-    with office.unit("Dana", TODAY) as unit:
-        unit.find(Message, 1).released = True
-        unit.act(ActionKind.RELEASED, unit.find(Message, 1))
-    with pytest.raises(Refusal, match="“Released the message to ada@example.org” came after it"):
-        take_back(office)
-
-
-def test_a_message_of_an_errand_goes_though_the_clock_has_touched_it(office: Office) -> None:
-    enroll(office)
-    with office.unit("Cora", TODAY) as unit:
-        a_message(unit)
-        unit.act(ActionKind.QUEUED_MESSAGE, "Ada Lind")
-    with office.unit("Cora", TODAY) as unit:
-        unit.find(Message, 1).state = MessageState.HELD
-        unit.act(ActionKind.CHECKED, "the office")
-    take_back(office)
-    assert count(office, Message) == 0
-
-
-def test_a_flag_that_moved_on_by_itself_is_left_to_the_next_check(office: Office) -> None:
-    enroll(office)
-    check(office)
-    with office.unit("Cora", TODAY) as unit:
-        unit.find(Flag, 1).snoozed_to = date(2026, 4, 1)
-        unit.find(Line, 1).settled_because = "Prior learning"
-        unit.act(ActionKind.SNOOZED, "a flag")
-    with office.unit("Cora", TODAY) as unit:
-        unit.find(Flag, 1).cleared_on = TODAY
-        unit.act(ActionKind.CHECKED, "the office")
-    take_back(office)
-    with office.reading(TODAY) as reader:
-        flag, line = reader.find(Flag, 1), reader.find(Line, 1)
-        assert (flag.snoozed_to, flag.cleared_on) == (date(2026, 4, 1), TODAY)
-        assert line.settled_because == ""
 
 
 def test_a_place_taken_meanwhile_is_said_in_words(office: Office) -> None:
