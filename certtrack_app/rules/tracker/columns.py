@@ -17,6 +17,7 @@ from certtrack_app.rules.tracker.words import Meaning, Mode
 _MOSTLY, _SOME = 0.5, 0.15
 _FEW_ODD, _MANY_ODD = 3, 12
 _MOST_CHOICES = 20
+_NAMES_LOOKED_INTO = 100
 _CAN_BE_A_TITLE = frozenset(
     {
         Meaning.REQUIREMENT,
@@ -55,7 +56,7 @@ def _column(
     head = header.heads.get(number) or Head("")
     group = header.groups.get(number, "")
     above = head_of(group, interpreter.vocabulary) if group else Head("")
-    profile = profile_of(cells, interpreter, is_plain=_is_plain(head))
+    profile = profile_of(cells, interpreter, _looked_into(head))
     meaning = _meaning(head, above, profile)
     if _is_list_of_choices(grid, number, head, profile):
         meaning = Meaning.LOOKUP
@@ -66,9 +67,11 @@ def _column(
     return Column(number, head, meaning, title, profile, mode)
 
 
-def _is_plain(head: Head) -> bool:
-    """Tell whether a column's texts need no understanding: names, ids, particulars."""
-    return head.meaning in _PLAIN and not head.stem
+def _looked_into(head: Head) -> int | None:
+    """Say how many of a column's texts need understanding: of names a few, of particulars none."""
+    if head.meaning is Meaning.NAME:
+        return _NAMES_LOOKED_INTO
+    return 0 if head.meaning in _PLAIN and not head.stem else None
 
 
 _PLAIN = frozenset(

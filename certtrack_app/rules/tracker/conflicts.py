@@ -19,6 +19,8 @@ def settled_drafts(
     groups: dict[tuple[int, int], list[Draft]] = {}
     for draft in gathering.drafts:
         groups.setdefault((people[draft.subject], draft.requirement), []).append(draft)
+    if len(groups) == len(gathering.drafts):
+        return gathering.drafts
     settled: list[Draft] = []
     for drafts in groups.values():
         if len(drafts) == 1:

@@ -109,6 +109,10 @@ class Gathering:
 
     def add(self, subject: int, requirement: int, sheet: int, heard: Sequence[Heard]) -> None:
         """Make a draft of what the cells of one person and one requirement say."""
+        if len(heard) == 1 and heard[0].said.status is not None:
+            self.note(sheet, heard[0])
+            self._draft(subject, requirement, sheet, heard[0].said, heard)
+            return
         heard = _without_settled(heard)
         for one in heard:
             self.note(sheet, one)
@@ -132,10 +136,13 @@ class Gathering:
         self, subject: int, requirement: int, sheet: int, said: Said, heard: Sequence[Heard]
     ) -> None:
         self.requirements.gathered[requirement].learn(said)
-        cells = tuple(Place(sheet, one.cell[0], one.cell[1]) for one in heard)
-        shown_raw = (
-            " | ".join(raw(one.cell) for one in heard) if len(heard) > 1 else raw(heard[0].cell)
-        )
+        if len(heard) == 1:
+            cell = heard[0].cell
+            cells: tuple[Place, ...] = (Place(sheet, cell[0], cell[1]),)
+            shown_raw = raw(cell)
+        else:
+            cells = tuple(Place(sheet, one.cell[0], one.cell[1]) for one in heard)
+            shown_raw = " | ".join(raw(one.cell) for one in heard)
         self.drafts.append(Draft(subject, requirement, said, cells, shown_raw))
 
     def _completed(self, said: Said, heard: Sequence[Heard], sheet: int) -> Said:

@@ -7,7 +7,6 @@ from certtrack_app.rules.tracker.cells import Cell, CellKind
 from certtrack_app.rules.tracker.gathering import Gathering, Heard
 from certtrack_app.rules.tracker.grid import shown
 from certtrack_app.rules.tracker.rows import RowSort
-from certtrack_app.rules.tracker.senses import Sort
 from certtrack_app.rules.tracker.series import Series
 from certtrack_app.rules.tracker.subjects import Subject
 from certtrack_app.rules.tracker.table import Column, Table
@@ -90,7 +89,8 @@ class PeopleRows:
                 names[column.meaning] = text
 
     def _says_nothing(self, text: str) -> bool:
-        return self.gathering.interpreter.sense(text).sort is Sort.NOTHING
+        word = self.gathering.interpreter.vocabulary.statuses.get(fold(text))
+        return word is not None and word.status is None
 
     def _started(self, subject: Subject, column: Column, cell: Cell) -> None:
         said = self.series[column.number].said(cell)

@@ -42,16 +42,17 @@ class Profile:
 
 
 def profile_of(
-    cells: Iterable[Cell], interpreter: Interpreter, *, is_plain: bool = False
+    cells: Iterable[Cell], interpreter: Interpreter, looked_into: int | None = None
 ) -> Profile:
-    """Count what stands in these cells; plain texts, as names, are not looked into."""
+    """Count what stands in these cells; only so many texts are looked into, all by default."""
     counts = Counter((cell[2], cell[3]) for cell in cells)
     sorts: Counter[Sort] = Counter()
     senses: dict[str, Sense] = {}
     for (kind, value), count in counts.items():
         if kind is CellKind.TEXT:
             text = str(value)
-            sense = _PLAIN_TEXT if is_plain and text.strip() else interpreter.sense(text)
+            plain = looked_into is not None and len(senses) >= looked_into and bool(text.strip())
+            sense = _PLAIN_TEXT if plain else interpreter.sense(text)
             senses[text] = sense
             sorts[sense.sort] += count
         else:

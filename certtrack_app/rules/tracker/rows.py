@@ -86,6 +86,10 @@ class RowReader:
         return cell.kind is CellKind.TEXT and word is not None and word.status is not None
 
     def _repeats_heading(self, cells: Mapping[int, Cell]) -> bool:
+        heads = self.table.header.heads
+        first = [(n, cell) for n, cell in cells.items() if cell.kind is CellKind.TEXT][:2]
+        if not any(n in heads and fold(heads[n].text) == fold(shown(c)) for n, c in first):
+            return False
         texts = {
             number: fold(shown(cell))
             for number, cell in cells.items()
@@ -93,7 +97,6 @@ class RowReader:
         }
         if len(texts) < 2:  # noqa: PLR2004
             return False
-        heads = self.table.header.heads
         same = sum(
             number in heads and fold(heads[number].text) == text for number, text in texts.items()
         )

@@ -17,6 +17,7 @@ from certtrack_app.rules.tracker.words import Meaning
 from certtrack_app.rules.vocabulary import FactStatus, RequirementKind
 
 _LONGEST_MARK = 2
+_MAY_EXPLAIN = re.compile(r"[=:→–—]|\s-\s|->")
 _YEAR = re.compile(r"(?<!\d)(20\d\d|19[5-9]\d)(?!\d)")
 _FEW_SCORES = 2
 _LONGEST_SYMBOL, _LONGEST_MEANING = 12, 40
@@ -116,9 +117,14 @@ def legend_of(grids: Sequence[Grid], vocabulary: Vocabulary) -> Mapping[str, Fac
 
 
 def _legend_lines(grid: Grid, vocabulary: Vocabulary) -> Iterator[tuple[str, FactStatus]]:
+    seen: set[object] = set()
     for cell in grid.cells():
-        if cell.kind is CellKind.TEXT and len(str(cell.value)) < _LONGEST_LEGEND:
-            for line in re.split(r"[\n;,]", str(cell.value)):
+        if cell[2] is not CellKind.TEXT or cell[3] in seen:
+            continue
+        seen.add(cell[3])
+        text = str(cell[3])
+        if len(text) < _LONGEST_LEGEND and _MAY_EXPLAIN.search(text):
+            for line in re.split(r"[\n;,]", text):
                 match = _LEGEND_LINE.match(line)
                 status = _status(match[2], vocabulary) if match else None
                 if match and status is not None and not _is_known(match[1], vocabulary):

@@ -1,6 +1,5 @@
 """Text of cells made comparable, and cells named as a spreadsheet names them."""
 
-import re
 import unicodedata
 from functools import lru_cache
 
@@ -8,12 +7,11 @@ _COMBINING_FIRST, _COMBINING_LAST = "\u0300", "\u036f"
 _LETTERS = 26
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\ufe0f\u200e\u200f"))
 _KEPT_SIGNS = frozenset("%#")
-_SPACES = re.compile(r"\s+")
 
 
 def tidy(text: str) -> str:
     """Give the text without surrounding, doubled and invisible white space."""
-    return _SPACES.sub(" ", text.translate(_INVISIBLE)).strip()
+    return " ".join((text if text.isascii() else text.translate(_INVISIBLE)).split())
 
 
 @lru_cache(maxsize=65536)
