@@ -32,7 +32,6 @@ SIZE = QSize(1360, 860)
 PLACES = ("today", "participants", "review", "credentials", "reports")
 MOST_BYTES = 250_000
 _CALM_MS, _GLANCE_MS, _MOST_MS = 600, 50, 60_000
-_COLORS = 256
 
 
 class Photographer:
@@ -97,10 +96,10 @@ def take_certificate(office: Office, folder: Path) -> None:
 
 
 def slim(picture: Path) -> None:
-    """Write a picture with a palette of its own, which reads the same and loads at once."""
+    """Write a picture anew, as small as it goes without losing a color."""
     with Image.open(picture) as full:
-        few = full.convert("RGB").quantize(_COLORS, dither=Image.Dither.NONE)
-    few.save(picture, optimize=True)
+        plain = full.convert("RGB")
+    plain.save(picture, optimize=True)
     if picture.stat().st_size > MOST_BYTES:
         raise ValueError(f"{picture.name} is heavier than {MOST_BYTES} bytes.")
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.journeys.eyes import Eyes, open_eyes
 from tests.journeys.screen import Screen, missing_tools, open_screen
 
 
@@ -14,6 +15,12 @@ def screen() -> Iterator[Screen]:
     if missing := missing_tools():
         pytest.fail(f"A journey needs {', '.join(missing)}: start.py test installs them.")
     with open_screen() as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def eyes(screen: Screen) -> Iterator[Eyes]:
+    with open_eyes(screen) as opened:
         yield opened
 
 

@@ -15,7 +15,7 @@ from tests.journeys.screen import Screen
 from tests.journeys.xdnd import Dropped, Hand
 
 CHECKOUT = Path(__file__).resolve().parents[2]
-_PROGRAM = (sys.executable, "-m", "certtrack_app")
+PROGRAM = (sys.executable, "-m", "certtrack_app")
 _AT_ONCE = 0.15
 
 
@@ -92,7 +92,7 @@ class Office:
         """Run a command on a day, and give its answer."""
         said = ["--office", str(self.folder), "--as", by, "--today", today, *words, "--json"]
         done = subprocess.run(
-            [*_PROGRAM, *said], cwd=CHECKOUT, check=False, capture_output=True, encoding="utf-8"
+            [*PROGRAM, *said], cwd=CHECKOUT, check=False, capture_output=True, encoding="utf-8"
         )
         assert done.returncode == 0, done.stdout or done.stderr
         return json.loads(done.stdout)
@@ -101,7 +101,7 @@ class Office:
 @contextmanager
 def sit_down(screen: Screen, eyes: Eyes, pictures: Path, *words: str) -> Iterator[Coordinator]:
     """Start the program with some words and sit before its window until it is closed again."""
-    started = subprocess.Popen([*_PROGRAM, *words], env=eyes.surroundings, cwd=CHECKOUT)
+    started = subprocess.Popen([*PROGRAM, *words], env=eyes.surroundings, cwd=CHECKOUT)
     try:
         yield Coordinator(screen, eyes, screen.find_window("^CertTrack"), pictures)
         screen.press("ctrl+q")

@@ -40,11 +40,8 @@ class Eyes:
     """Looks at the program's windows over the accessibility bus of one screen."""
 
     def __init__(self, screen: Screen, bus: str) -> None:
-        self.surroundings = {
-            **screen.surroundings,
-            "DBUS_SESSION_BUS_ADDRESS": bus,
-            "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
-        }
+        self._screen = screen
+        self._bus = bus
         self._reader = subprocess.Popen(
             [SYSTEM_PYTHON, str(_BY_NAME)],
             env=self.surroundings,
@@ -52,6 +49,15 @@ class Eyes:
             stdout=subprocess.PIPE,
             encoding="utf-8",
         )
+
+    @property
+    def surroundings(self) -> dict[str, str]:
+        """The environment for a program that is to be seen; asked anew for each that starts."""
+        return {
+            **self._screen.surroundings,
+            "DBUS_SESSION_BUS_ADDRESS": self._bus,
+            "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
+        }
 
     def close(self) -> None:
         """Stop looking."""

@@ -3,7 +3,6 @@
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +10,7 @@ import pytest
 from openpyxl import load_workbook
 
 from tests.journeys.coordinator import Coordinator, Office, sit_down
-from tests.journeys.eyes import Eyes, open_eyes
+from tests.journeys.eyes import Eyes
 from tests.journeys.office_papers import make_result_sheet, make_tracker
 from tests.journeys.screen import Screen, wait_for
 
@@ -23,12 +22,6 @@ AMARA = "Amara Okonkwo-Bright"
 OFFICE = "Riverside Coaching Institute"
 BJORN = "Bjørn Øyvind Hagen"
 IMPORT_DAY, NEXT_DAY, REVIEW_DAY, REPORT_DAY = (f"2026-03-0{day}" for day in range(2, 6))
-
-
-@pytest.fixture(scope="module")
-def eyes(screen: Screen) -> Iterator[Eyes]:
-    with open_eyes(screen) as opened:
-        yield opened
 
 
 def test_a_dropped_tracker_becomes_a_certificate_and_is_there_after_a_restart(
