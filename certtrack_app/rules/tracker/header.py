@@ -16,6 +16,7 @@ _ROWS_BENEATH = 25
 _LONG_TEXT = 120
 _ENOUGH = 3.0
 _SURE = 6.0
+_CERTAIN, _ROWS_AFTER_CERTAIN = 9.0, 10
 _MOST_COUNTED = 6
 _REPEATED = 0.7
 _VALUES = frozenset({Sort.DATE, Sort.QUANTITY, Sort.LINK, Sort.EMAIL, Sort.FILE})
@@ -55,6 +56,8 @@ def find_header(grid: Grid, interpreter: Interpreter) -> Header | None:
     """Find the heading of a sheet's table: the row that reads most like one."""
     best: tuple[float, int] | None = None
     for row in grid.row_numbers[:_SEARCHED_ROWS]:
+        if best is not None and best[0] >= _CERTAIN and row > best[1] + _ROWS_AFTER_CERTAIN:
+            break
         score = heading_score(grid, row, interpreter)
         if score >= _ENOUGH and (best is None or score > best[0]):
             best = (score, row)

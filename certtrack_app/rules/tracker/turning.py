@@ -35,6 +35,8 @@ def turned(grid: Grid, header: Header | None, interpreter: Interpreter) -> Sidew
 
 def _labeled(grid: Grid, header: Header | None, interpreter: Interpreter) -> Sideways | None:
     """Turn a sheet whose first column holds the labels: Name, E-mail, then requirements."""
+    if not _has_labels(grid, header, interpreter):
+        return None
     sideways = grid.turn()
     found = find_header(sideways, interpreter)
     if found is None or not found.names_people or len(found.rows) > 1:
@@ -57,6 +59,28 @@ def _labeled(grid: Grid, header: Header | None, interpreter: Interpreter) -> Sid
     if across < _MOSTLY and not (header is None and _can_be_names(people, interpreter)):
         return None
     return Sideways(sideways, found, names)
+
+
+def _has_labels(grid: Grid, header: Header | None, interpreter: Interpreter) -> bool:
+    """Tell whether one of the first columns labels a row as one of people, beside the heading."""
+    own = header.rows if header is not None else ()
+    headers = interpreter.vocabulary.headers
+    for row in grid.row_numbers[:_SAMPLE]:
+        folded = [text for column, text in grid.folded(row).items() if column <= _SEARCHED_COLUMNS]
+        known = [headers[text][0] for text in folded if text in headers]
+        if row not in own and any(meaning.tells_who for meaning in known):
+            return True
+        if row in own and _labels_beneath(grid, row, interpreter):
+            return True
+    return header is None
+
+
+def _labels_beneath(grid: Grid, row: int, interpreter: Interpreter) -> bool:
+    """Tell whether known headings stand beneath the first cell of a heading row too."""
+    first = min(grid.row(row), default=0)
+    headers = interpreter.vocabulary.headers
+    beneath = [n for n in grid.row_numbers if n > row][:_SAMPLE]
+    return any(grid.folded(n).get(first, "") in headers for n in beneath)
 
 
 def _is_a_form(header: Header) -> bool:
