@@ -102,4 +102,6 @@ def _first_only(columns: list[Column], meaning: Meaning) -> list[Column]:
 
 def renamed(column: Column, title: str | None) -> Column:
     """Give the column the title a person named, or mark that it has to be asked for."""
-    return replace(column, unheaded=True) if title is None else replace(column, title=title)
+    if title is None:
+        return replace(column, unheaded=True)
+    return replace(column, title=title, doubtful=False)

@@ -7,7 +7,7 @@ _WORD = r"([^\W\d_][^\s\d/,()\-–—]*)"
 _ORDINAL = r"(?:st|nd|rd|th|er|ère|º|ª|°|\.)?"
 _OF = r"(?:\s*(?:de|of|del|d')\s+|\s*[-/.,]?\s*)"
 _YEAR = r"['’]?(\d{4}|\d{2})(?!\d)"
-_DASH = r"\s*(?:[-–—&+]|to|until|till|through|and|bis|au|à|al|a|até|hasta|tot|t/m|ถึง)\s*"
+_DASH = r"\s*(?:[-–—&+]|\b(?:to|until|till|through|and|bis|au|à|al|a|até|hasta|tot|t/m|ถึง)\b)\s*"
 
 FIRST_YEAR = re.compile(
     rf"(?<!\d)(\d{{4}})\s*([-/.])\s*(\d{{1,2}})\s*\2\s*(\d{{1,2}}){_TIME}(?!\d)", re.IGNORECASE

@@ -1,7 +1,7 @@
 """Headings of several rows: groups above, sub-headings below, merged across and down."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 
 from certtrack_app.rules.tracker.cells import CellKind, Span
 from certtrack_app.rules.tracker.grid import Grid, shown
@@ -103,16 +103,26 @@ def _rows_below(grid: Grid, row: int, interpreter: Interpreter) -> tuple[int, ..
 
 def _is_subheading(grid: Grid, row: int, below: int, interpreter: Interpreter) -> bool:
     cells = grid.row(below)
-    if not cells:
-        return False
-    heads = [head_of(shown(cell), interpreter.vocabulary) for cell in cells.values()]
-    known = sum(head.meaning is not None for head in heads)
-    grouped = any(column not in grid.row(row) for column in cells) or any(
+    known = {
+        column
+        for column, cell in cells.items()
+        if head_of(shown(cell), interpreter.vocabulary).meaning is not None
+    }
+    grouped = any(column not in grid.row(row) for column in known) or any(
         span.last_row >= below for span in _touching(grid, row)
     )
-    return (
-        grouped and known * 2 >= len(cells) and not _names_somebody(grid, row, below, interpreter)
-    )
+    if not grouped or len(known) * 2 < len(cells) or _comes_again(grid, below, known):
+        return False
+    return not _names_somebody(grid, row, below, interpreter)
+
+
+def _comes_again(grid: Grid, row: int, columns: Set[int]) -> bool:
+    """Tell whether words of a row stand again beneath, as words of status do and headings do not."""
+    own = grid.folded(row)
+    beneath = [grid.folded(n) for n in grid.row_numbers if n > row][:_ROWS_BENEATH]
+    again = sum(any(under.get(c) == own[c] for under in beneath) for c in columns)
+    across = len({own[c] for c in columns}) == 1 and len(columns) > 2  # noqa: PLR2004
+    return again * 2 > len(columns) or (again > 0 and across)
 
 
 def _touching(grid: Grid, row: int) -> Iterator[Span]:

@@ -38,7 +38,7 @@ class Profile:
     @property
     def says_how_far(self) -> float:
         """The share of cells that can say how far a person has come."""
-        return self.share(Sort.WORD, Sort.DATE, Sort.QUANTITY, Sort.MIXED)
+        return self.share(Sort.WORD, Sort.DATE, Sort.QUANTITY, Sort.MIXED, Sort.YEARLESS)
 
 
 def profile_of(

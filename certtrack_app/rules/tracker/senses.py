@@ -41,6 +41,7 @@ class Sort(Enum):
     LINK = auto()
     FILE = auto()
     EMAIL = auto()
+    YEARLESS = auto()
     MIXED = auto()
     TEXT = auto()
 
@@ -105,7 +106,10 @@ class Interpreter:
         quantity = quantity_of(text, self.vocabulary.units)
         if found is not None or quantity is not None:
             return Sense(Sort.DATE if found else Sort.QUANTITY, date=found, quantity=quantity)
-        return _address(text)
+        return _address(text) or self._yearless(text)
+
+    def _yearless(self, text: str) -> Sense | None:
+        return Sense(Sort.YEARLESS) if self.dates.yearless(text) is not None else None
 
     def _own_word(self, folded: str) -> Word | None:
         """Give the office's own word; whatever it stands for, it is no unknown text."""
