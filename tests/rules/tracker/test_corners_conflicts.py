@@ -76,9 +76,12 @@ def test_the_fuller_of_two_contradicting_cells_is_proposed() -> None:
 
 
 def test_several_contradictions_between_two_sheets_are_one_question() -> None:
-    rows: list[list[Value]] = [["Name", "Ethics", "Final exam"]]
-    begun = [*rows, *([who, "Completed", "In progress"] for who in ("Anna Berg", "Bo Li"))]
-    done = [*rows, *([who, "Completed", date(2024, 3, 20)] for who in ("Anna Berg", "Bo Li"))]
+    begun: list[list[Value]] = [["Name", "Ethics", "Final exam"]]
+    done: list[list[Value]] = [
+        *begun,
+        *([who, "Completed", date(2024, 3, 20)] for who in ("Anna Berg", "Bo Li")),
+    ]
+    begun += [[who, "Completed", "In progress"] for who in ("Anna Berg", "Bo Li")]
     (question,) = read(sheet(begun, name="A"), sheet(done, name="B")).questions
     assert len(question.cells) == 4
 
@@ -133,3 +136,12 @@ def test_the_same_status_said_twice_in_a_log_is_no_contradiction() -> None:
     reading = read(log)
     assert statuses(reading, "Final exam") == ["completed", "completed"]
     assert not reading.questions
+
+
+def test_a_question_on_a_cell_left_out_for_another_is_no_longer_open() -> None:
+    sheets = wide("A", "04/05/2024"), wide("B", "In progress")
+    about = {question.about: question for question in read(*sheets).questions}
+    assert set(about) == {"cells that contradict"} or "date order" in about
+    answers = {about["cells that contradict"].topic: "last"}
+    settled = read(*sheets, corrections=Corrections(answers=answers))
+    assert not settled.questions

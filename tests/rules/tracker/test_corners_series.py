@@ -1,4 +1,4 @@
-"""What a single cell says in its column: errors, formulas, links, remarks, several things at once."""
+"""What a single cell says in its column: errors, formulas, links, remarks, several things."""
 
 from datetime import time, timedelta
 
