@@ -5,11 +5,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import Any
 
+from certtrack_app.cli import run
 from tests.journeys.eyes import Control, Eyes, pattern
 from tests.journeys.screen import Screen
 from tests.journeys.xdnd import Dropped, Hand
@@ -89,13 +91,13 @@ class Office:
     folder: Path
 
     def ask(self, *words: str, today: str, by: str = "Dana Whitfield") -> Any:
-        """Run a command on a day, and give its answer."""
+        """Run a command on a day, in this process, and give its answer."""
         said = ["--office", str(self.folder), "--as", by, "--today", today, *words, "--json"]
-        done = subprocess.run(
-            [*PROGRAM, *said], cwd=CHECKOUT, check=False, capture_output=True, encoding="utf-8"
-        )
-        assert done.returncode == 0, done.stdout or done.stderr
-        return json.loads(done.stdout)
+        with redirect_stdout(TextIOWrapper(BytesIO(), "utf-8")) as told:
+            done = run(said)
+            answer = json.loads(told.buffer.getvalue())
+        assert done == 0, answer
+        return answer
 
 
 @contextmanager

@@ -1,7 +1,5 @@
 """The whole main job in the real window: from a dropped tracker to a printed certificate."""
 
-import shutil
-import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -11,17 +9,29 @@ from openpyxl import load_workbook
 
 from tests.journeys.coordinator import Coordinator, Office, sit_down
 from tests.journeys.eyes import Eyes
+from tests.journeys.looking_back import (
+    AMARA,
+    BJORN,
+    DANA,
+    IMPORT_DAY,
+    NEXT_DAY,
+    OFFICE,
+    REPORT_DAY,
+    REVIEW_DAY,
+    RUTH,
+    assert_every_font_is_inside,
+    checklist,
+    everything,
+    flags_on,
+    line,
+    pages,
+    statuses,
+    text_of,
+)
 from tests.journeys.office_papers import make_result_sheet, make_tracker
 from tests.journeys.screen import Screen, wait_for
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="drives an X server")
-
-DANA = "Dana Whitfield"
-RUTH = "Ruth Adeyemi-Clarke"
-AMARA = "Amara Okonkwo-Bright"
-OFFICE = "Riverside Coaching Institute"
-BJORN = "Bjørn Øyvind Hagen"
-IMPORT_DAY, NEXT_DAY, REVIEW_DAY, REPORT_DAY = (f"2026-03-0{day}" for day in range(2, 6))
 
 
 def test_a_dropped_tracker_becomes_a_certificate_and_is_there_after_a_restart(
@@ -272,18 +282,6 @@ def see_all_as_it_was(dana: Coordinator) -> None:
     dana.see("table cell", "^Number: CT-2026-0001$")
 
 
-def everything(office: Office) -> dict[str, Any]:
-    """All that the office holds but its history, as the command tells it."""
-    told = {
-        words[0]: office.ask(*words, today=REPORT_DAY)
-        for words in (("people",), ("review", "list"), ("register",), ("flags",), ("intakes",))
-    }
-    told["register"].pop("head")
-    checklists = {who: checklist(office, who) for who in (AMARA, BJORN)}
-    assert office.ask("self-check", today=REPORT_DAY)["ok"]
-    return told | checklists
-
-
 def save_as(person: Coordinator, target: Path) -> None:
     """Type a path into the file dialog; Qt's own stands in where a desktop has none."""
     person.eyes.see("text", "^File name:$")
@@ -292,45 +290,3 @@ def save_as(person: Coordinator, target: Path) -> None:
     person.press("Return")
     person.eyes.see_gone("text", "^File name:$")
     wait_for(lambda: [1] if target.exists() and target.stat().st_size else [], target.name)
-
-
-def checklist(office: Office, who: str) -> Any:
-    return office.ask("checklist", who, today=IMPORT_DAY)
-
-
-def statuses(found: Any) -> dict[str, str]:
-    return {one["requirement"]: one["status"] for one in found["lines"]}
-
-
-def line(found: Any, requirement: str) -> Any:
-    return next(one for one in found["lines"] if one["requirement"] == requirement)
-
-
-def flags_on(office: Office, day: str, folder: Path) -> set[tuple[str, str, str | None]]:
-    """Run the check on a day in a copy of the office, and give what stands."""
-    copy = Office(shutil.copytree(office.folder, folder / f"office on {day}"))
-    standing = copy.ask("check", today=day)["standing"]
-    return {(one["kind"], one["participant"], one["requirement"]) for one in standing}
-
-
-def tool(*words: object) -> str:
-    done = subprocess.run(
-        [str(word) for word in words], check=True, capture_output=True, encoding="utf-8"
-    )
-    return done.stdout
-
-
-def text_of(document: Path) -> str:
-    return " ".join(tool("pdftotext", "-layout", document, "-").split())
-
-
-def pages(document: Path) -> int:
-    found = next(one for one in tool("pdfinfo", document).splitlines() if one.startswith("Pages"))
-    return int(found.split()[-1])
-
-
-def assert_every_font_is_inside(document: Path) -> None:
-    """Each row of pdffonts ends in: emb sub uni object generation."""
-    fonts = tool("pdffonts", document).splitlines()[2:]
-    assert fonts
-    assert {row.split()[-5] for row in fonts} == {"yes"}
