@@ -21,6 +21,7 @@ def settled(
     settled_columns = _names(list(columns), vocabulary)
     settled_columns = _first_only(settled_columns, Meaning.EMAIL)
     settled_columns = [_corrected(column, corrected) for column in settled_columns]
+    settled_columns = [_parted(column, settled_columns) for column in settled_columns]
     shared: dict[str, int] = {}
     for column in settled_columns:
         shared[fold(column.title)] = shared.get(fold(column.title), 0) + 1
@@ -33,6 +34,19 @@ def _corrected(column: Column, corrected: Mapping[int, Meaning]) -> Column:
         return column
     title = column.title or (column.head.text if meaning is Meaning.VALUE else "")
     return replace(column, meaning=meaning, title=title if meaning.tells_of_a_requirement else "")
+
+
+def _parted(column: Column, columns: Sequence[Column]) -> Column:
+    """Part a heading as its neighbors are parted: Final exam | Date beside Final exam | Status."""
+    if not column.meaning.tells_of_a_requirement:
+        return column
+    titles = {fold(c.title): c.title for c in columns if c.title and c is not column}
+    if column.title and fold(column.title) in titles:
+        return column
+    for meaning, stem in column.head.others:
+        if fold(stem) in titles:
+            return replace(column, meaning=meaning, title=titles[fold(stem)])
+    return column
 
 
 def _own_title(column: Column, shared: Mapping[str, int]) -> Column:

@@ -43,7 +43,7 @@ class Head(NamedTuple):
     """A heading as understood.
 
     `stem` is what is left of the text beside the words of its meaning: the requirement it names;
-    `bare` the text without bracketed targets and hints.
+    `bare` the text without bracketed targets and hints; `others` are further ways to part it.
     """
 
     text: str
@@ -54,6 +54,7 @@ class Head(NamedTuple):
     pass_mark: float | None = None
     order: Order | None = None
     bare: str = ""
+    others: tuple[tuple[Meaning, str], ...] = ()
 
     @property
     def names_people(self) -> bool:
@@ -88,18 +89,20 @@ def _order(folded: str) -> Order | None:
 def _head(text: str, vocabulary: Vocabulary) -> Head:
     bare, quantity, pass_mark = _without_brackets(text, vocabulary)
     bare = bare or text
+    ways = list(_edges(bare, vocabulary))
+    others = tuple((meaning, stem) for meaning, _, stem in ways)
+    plain = Head(text, None, bare, "", quantity, pass_mark, bare=bare, others=others)
     for candidate in dict.fromkeys((text, bare)):
         known = vocabulary.headers.get(fold(candidate))
         if known is not None:
-            return Head(text, known[0], "", known[1], quantity, pass_mark, bare=bare)
+            return plain._replace(meaning=known[0], language=known[1], stem="")
     people = _of_people(bare, vocabulary)
     if people is not None:
-        return Head(text, people[0], "", people[1], quantity, pass_mark, bare=bare)
-    for meaning, language, stem in _edges(bare, vocabulary):
-        return Head(text, meaning, stem, language, quantity, pass_mark, bare=bare)
-    return Head(
-        text, None, bare or text, "", quantity or _leading(bare, vocabulary), pass_mark, bare=bare
-    )
+        return plain._replace(meaning=people[0], language=people[1], stem="")
+    if ways:
+        meaning, language, stem = ways[0]
+        return plain._replace(meaning=meaning, language=language, stem=stem)
+    return plain._replace(quantity=quantity or _leading(bare, vocabulary))
 
 
 def _without_brackets(

@@ -9,6 +9,7 @@ from certtrack_app.rules.tracker.text import fold
 from certtrack_app.rules.tracker.words import Meaning
 from certtrack_app.rules.vocabulary import RequirementKind
 
+_SMALLEST_SERIAL = 18_264
 _DATED = frozenset({Meaning.DATE, Meaning.PLANNED, Meaning.DUE, Meaning.EXPIRY, Meaning.START})
 
 
@@ -49,11 +50,20 @@ def use_of_numbers(context: Context) -> NumberUse:
     if context.meaning is Meaning.SCORE:
         return NumberUse.SCORE
     by_kind = _BY_KIND.get(context.kind) if context.kind else None
+    if _are_serials(context):
+        return NumberUse.DATE
     if context.meaning in (Meaning.AMOUNT, Meaning.TARGET):
         return _by_unit(context) or (by_kind if by_kind in UNITS and by_kind else NumberUse.AMOUNT)
     if by_kind in UNITS and by_kind is not None:
         return by_kind
     return _by_values(context, by_kind)
+
+
+def _are_serials(context: Context) -> bool:
+    """Tell numbers so large that only days can be meant: 43817, whatever the heading asks for."""
+    large = [n for n in context.numbers if n not in (0, 1)]
+    dated = all(number_as_date(n, context.today, context.date_system) for n in large)
+    return bool(large) and min(large) >= _SMALLEST_SERIAL and dated
 
 
 def _by_unit(context: Context) -> NumberUse | None:
