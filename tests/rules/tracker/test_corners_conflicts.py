@@ -77,10 +77,8 @@ def test_the_fuller_of_two_contradicting_cells_is_proposed() -> None:
 
 def test_several_contradictions_between_two_sheets_are_one_question() -> None:
     begun: list[list[Value]] = [["Name", "Ethics", "Final exam"]]
-    done: list[list[Value]] = [
-        *begun,
-        *([who, "Completed", date(2024, 3, 20)] for who in ("Anna Berg", "Bo Li")),
-    ]
+    done: list[list[Value]] = list(begun)
+    done += [[who, "Completed", date(2024, 3, 20)] for who in ("Anna Berg", "Bo Li")]
     begun += [[who, "Completed", "In progress"] for who in ("Anna Berg", "Bo Li")]
     (question,) = read(sheet(begun, name="A"), sheet(done, name="B")).questions
     assert len(question.cells) == 4
