@@ -241,6 +241,8 @@ def test_cancel_stops_the_reading_and_leaves_nothing_behind(
     desk.jobs.failed.connect(defects.append)
     preview = begin(tracker)
     qtbot.waitUntil(lambda: [job.lane for job in desk.jobs.under_way] == [lane])
+    if lane is Lane.ASK:  # its answer waits at the door when the preview is left
+        desk.jobs._lane(lane).submit(int).result()
     preview.closing_button.click()
     assert not preview.isVisible()
     qtbot.waitUntil(lambda: not desk.jobs.under_way, timeout=5_000)
