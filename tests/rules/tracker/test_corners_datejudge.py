@@ -80,12 +80,12 @@ def test_a_column_that_contradicts_itself_is_asked_in_both_orders() -> None:
 def test_year_first_dates_are_month_before_day_unless_they_cannot_be() -> None:
     usual = read(column(EXAM, ["2024-04-03", "2024-05-20"]))
     assert days(usual, EXAM) == ["2024-04-03", "2024-05-20"]
-    odd = read(column(EXAM, ["2024-04-03", "2024-20-05"]))
+    odd = read(column(EXAM, ["2024/04/03", "2024/20/05"]))
     assert days(odd, EXAM) == ["2024-03-04", "2024-05-20"]
 
 
 def test_year_first_dates_that_contradict_each_other_are_asked_about() -> None:
-    one = column(EXAM, ["2024-04-03", "2024-20-05", "2024-05-20"])
+    one = column(EXAM, ["2024/04/03", "2024/20/05", "2024/05/20"])
     reading = read(one)
     (question,) = reading.questions
     assert set(question.choices) == {"2024-04-03", "2024-03-04"}

@@ -117,3 +117,26 @@ def test_a_vocabulary_ignores_a_section_that_lists_no_words() -> None:
 
 def test_two_words_that_are_no_months_are_no_range() -> None:
     assert Interpreter(shipped_vocabulary(), TODAY).dates.whole("Jan-Wug 2024") is None
+
+
+def test_e_mails_under_any_heading_are_e_mails() -> None:
+    rows: list[list[Value]] = [["Name", "Blorp", "Ethics"], ["Anna Berg", "a@x.org", "Completed"]]
+    rows += [["John Smith", "j@x.org", "Completed"]]
+    reading = read(sheet(rows))
+    assert [person.email for person in reading.people] == ["a@x.org", "j@x.org"]
+
+
+def test_links_under_a_requirement_are_its_evidence() -> None:
+    reading = read(column("Blorp", ["https://x.org/a.pdf", "https://x.org/b.pdf"]))
+    assert {found.target for found in reading.evidence} == {
+        "https://x.org/a.pdf",
+        "https://x.org/b.pdf",
+    }
+    assert statuses(reading, "Blorp") == ["completed?", "completed?"]
+
+
+def test_a_group_headed_status_says_what_the_columns_beneath_tell() -> None:
+    rows: list[list[Value]] = [[None, "Status"], ["Name", "Blorp", "Wug", "Zonk"]]
+    rows += [[who, "Completed", "In progress", "Completed"] for who in PEOPLE[:3]]
+    reading = read(sheet(rows, merges=[(1, 2, 1, 4)]))
+    assert told(reading)["Anna Berg", "Wug"] == ("in_progress", None)
