@@ -21,9 +21,10 @@ def start(words: Sequence[str]) -> int:
     first = _first_word(words)
     if first is None and not _asks_for_help(words):
         return _window(words)
-    from certtrack_app.cli import command_names, run
+    from certtrack_app.cli import command_names, run, tell_defects
 
     if _asks_for_help(words) or first in command_names() or not _is_file(first):
+        tell_defects(as_json="--json" in words)
         return run(words)
     return _window(words)
 
@@ -57,8 +58,13 @@ def _is_file(word: str | None) -> bool:
 def _window(words: Sequence[str]) -> int:
     """Open the window; what it was started with is brought in once it is there."""
     from certtrack_app.app import open_window
+    from certtrack_app.errors import Refusal
 
-    return open_window(words)
+    try:
+        return open_window(words)
+    except Refusal as refusal:
+        sys.stderr.write(f"{refusal}\n")
+        return refusal.exit_code
 
 
 if __name__ == "__main__":

@@ -1,6 +1,8 @@
 """Puts the office together: the window first, the records once it is painted."""
 
 import argparse
+import os
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -38,10 +40,13 @@ class Start:
 
 def open_window(words: Sequence[str]) -> int:
     """Open the window and stay until it is closed."""
+    start = started_with(words)
+    if not _has_display():
+        raise Refusal("There is no display to open a window on. Use the command: certtrack --help.")
     application = QApplication(["CertTrack"])
     application.setApplicationName("CertTrack")
     application.setDesktopFileName("certtrack")
-    house = House(application, started_with(words))
+    house = House(application, start)
     house.open()
     return application.exec()
 
@@ -55,6 +60,12 @@ def started_with(words: Sequence[str]) -> Start:
     reader.add_argument("files", nargs="*", type=Path)
     said = reader.parse_args(list(words))
     return Start(said.office, said.actor, said.today, tuple(said.files))
+
+
+def _has_display() -> bool:
+    """Whether a window can be shown; Linux alone may have nowhere to."""
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in named)
 
 
 class House(QObject):

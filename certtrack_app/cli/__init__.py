@@ -2,9 +2,11 @@
 
 import json
 import sys
+import traceback
 from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
+from types import TracebackType
 from typing import Annotated
 
 import typer
@@ -16,6 +18,8 @@ from certtrack_app.cli import credentials, office, people, programs, reports, tr
 from certtrack_app.cli.answers import Answer, plain
 from certtrack_app.cli.keyboard import Keyboard, a_day
 from certtrack_app.errors import Refusal
+from certtrack_app.paths import settings_folder
+from certtrack_app.rules.person import clean_name
 from certtrack_app.workflows.founding import person_here
 
 USAGE = 2
@@ -44,7 +48,8 @@ def _keyboard(
     today: Annotated[str | None, typer.Option(help="The day, for rehearsals.")] = None,
 ) -> None:
     """Set up who sits at the keyboard, at which office, for which day."""
-    context.obj = Keyboard(office, as_ or person_here(), a_day(today) if today else None)
+    actor = person_here() if as_ is None else clean_name(as_)
+    context.obj = Keyboard(office, actor, a_day(today) if today is not None else None)
 
 
 def command_names() -> frozenset[str]:
@@ -69,6 +74,23 @@ def run(words: Sequence[str]) -> int:
         _print(answer, as_json=as_json)
         return answer.exit_code
     return answer if isinstance(answer, int) else 0
+
+
+def tell_defects(*, as_json: bool) -> None:
+    """Let a defect be logged whole and told in a sentence: no traceback reaches a person."""
+
+    def tell(kind: type[BaseException], defect: BaseException, trace: TracebackType | None) -> None:
+        log = settings_folder() / "defects.log"
+        log.parent.mkdir(parents=True, exist_ok=True)
+        with log.open("a", encoding="utf-8") as file:
+            file.writelines(traceback.format_exception(kind, defect, trace))
+        sentence = (
+            f"A defect of the program got in the way ({kind.__name__}). Nothing was changed. "
+            f"Please send {log} to whoever looks after it."
+        )
+        _refused(sentence, 1, as_json=as_json)
+
+    sys.excepthook = tell
 
 
 def _keyboard_first(words: Sequence[str]) -> list[str]:

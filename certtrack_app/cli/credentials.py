@@ -63,6 +63,8 @@ def certificate(
     """Save a certificate as it was issued."""
     with keyboard(context).reading() as reader:
         found = certificate_file(reader, find_credential(reader, number))
+    if output.suffix.lower() != ".pdf":
+        raise Refusal(f"A certificate is a PDF. Name the file {output.stem}.pdf.")
     write_whole(output, [found.content])
     return Answer({"number": found.number, "file": str(output)}, [f"Saved {output}."])
 
@@ -107,11 +109,16 @@ def register(
 ) -> Answer:
     """Say who was certified on a day."""
     at = keyboard(context)
-    asked, known_on = day(on) or at.today, day(known) or at.today
-    with at.office() as office, office.as_known(known_on, at.today) as reader:
-        rows, head = credential_rows(reader, asked), journal_head(reader)
+    asked, known_on = day(on), day(known) or at.today
+    with at.office() as office:
+        with office.reading(at.day_at(office)) as now:
+            head = journal_head(now)
+            rows = credential_rows(now, asked)
+        if known is not None:
+            with office.as_known(known_on, at.today) as past:
+                rows = credential_rows(past, asked)
     said = {
-        "on": asked.isoformat(),
+        "on": (asked or at.today).isoformat(),
         "known": known_on.isoformat(),
         "head": head,
         "credentials": [answers.credential(row) for row in rows],

@@ -1,17 +1,23 @@
 """Who sits at the command's keyboard: which office, in whose name, for which day."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from pathlib import Path
 
 import typer
 
 from certtrack_app.errors import Refusal
-from certtrack_app.workflows.founding import open_office, person_here
+from certtrack_app.workflows.clock import reckoned_day
+from certtrack_app.workflows.founding import is_office, open_office, person_here
 from certtrack_app.workflows.unit import Office, Reader, Unit
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_NUMBER = re.compile(r"-?[0-9]{1,12}([.][0-9]{1,6})?")
+_EARLIEST_YEAR, _LATEST_YEAR = 1900, 2199
 
 
 @dataclass
@@ -26,6 +32,10 @@ class Keyboard:
     def today(self) -> date:
         """The day the errand is reckoned for."""
         return self.given_day or datetime.now(UTC).astimezone().date()
+
+    def has_office(self) -> bool:
+        """Whether there is an office where one is meant."""
+        return self.folder is None or is_office(self.folder)
 
     @contextmanager
     def office(self, *, create: bool = False) -> Iterator[Office]:
@@ -42,9 +52,20 @@ class Keyboard:
         with self.office(create=create) as office, self.errand(office) as unit:
             yield unit
 
+    def day_at(self, office: Office) -> date:
+        """The day to reckon for: a clock set back does not take back what was seen."""
+        return reckoned_day(office, self.today)
+
     @contextmanager
     def errand(self, office: Office) -> Iterator[Unit]:
         """Run one errand in an open office."""
+        given = self.given_day is not None
+        with office.unit(self.actor, self.day_at(office), day_given=given) as unit:
+            yield unit
+
+    @contextmanager
+    def by_the_clock(self, office: Office) -> Iterator[Unit]:
+        """Run the clock's errand for the very day it shows, even one that was seen before."""
         given = self.given_day is not None
         with office.unit(self.actor, self.today, day_given=given) as unit:
             yield unit
@@ -52,7 +73,7 @@ class Keyboard:
     @contextmanager
     def reading(self) -> Iterator[Reader]:
         """Open the office to look something up."""
-        with self.office() as office, office.reading(self.today) as reader:
+        with self.office() as office, office.reading(self.day_at(office)) as reader:
             yield reader
 
 
@@ -64,10 +85,15 @@ def keyboard(context: typer.Context) -> Keyboard:
 
 def a_day(text: str) -> date:
     """Read an ISO day; raises Refusal with how to write one."""
+    if not _DAY.fullmatch(text):
+        raise Refusal(f"“{text}” is no day. Write it as year-month-day: 2026-03-02.")
     try:
-        return date.fromisoformat(text)
+        found = date.fromisoformat(text)
     except ValueError:
-        raise Refusal(f"“{text}” is no day. Write it as year-month-day: 2026-03-02.") from None
+        raise Refusal(f"There is no day “{text}”. Check the month and the day.") from None
+    if not _EARLIEST_YEAR <= found.year <= _LATEST_YEAR:
+        raise Refusal(f"“{text}” is too far from today. Check the year.")
+    return found
 
 
 def day(text: str | None) -> date | None:
@@ -79,7 +105,6 @@ def amount(text: str | None) -> Decimal | None:
     """Read an amount; raises Refusal for what is no number."""
     if text is None:
         return None
-    try:
-        return Decimal(text)
-    except InvalidOperation:
-        raise Refusal(f"“{text}” is no number. Give the amount alone, without its unit.") from None
+    if not _NUMBER.fullmatch(text.strip()):
+        raise Refusal(f"“{text}” is no number. Give the amount alone, without its unit: 7.5.")
+    return Decimal(text.strip())

@@ -139,8 +139,8 @@ def recover() -> Answer:
     raise _later("Recovery", "This office is not encrypted and opens without a key.")
 
 
-@app.command("pack")
-def pack(words: list[str]) -> Answer:
+@app.command("pack", context_settings={"ignore_unknown_options": True})
+def pack(words: Annotated[list[str], typer.Argument(metavar="export|take …")]) -> Answer:
     """Exchange evidence with an evaluator."""
     raise _later(f"Evaluator packs ({' '.join(words)})", "Use a status report meanwhile.")
 

@@ -18,6 +18,7 @@ from certtrack_app.workflows.lookup import (
     find_program,
 )
 from certtrack_app.workflows.people import person_rows
+from certtrack_app.workflows.programs import add_program, template_named
 
 app = typer.Typer()
 evaluator_app = typer.Typer(help="List evaluators, add one, declare a conflict.")
@@ -51,8 +52,12 @@ def enroll_participant(
     cohort: Annotated[str, typer.Option(help="The group they joined with.")] = "",
 ) -> Answer:
     """Enroll somebody in a program: this makes their checklist."""
-    with keyboard(context).unit(create=True) as unit:
-        chosen = find_program(unit, program)
+    at = keyboard(context)
+    wanted = template_named(program) if program is not None and not at.has_office() else None
+    with at.unit(create=wanted is not None) as unit:
+        if wanted is not None:
+            add_program(unit, wanted)
+        chosen = find_program(unit, wanted.name if wanted is not None else program)
         participant = take_in_participant(unit, name, email, cohort)
         enrollment = enroll(unit, participant, chosen, day(on))
         made = {

@@ -10,7 +10,7 @@ import typer
 from certtrack_app.adapters.tracker_reading import Asked
 from certtrack_app.cli.answers import Answer
 from certtrack_app.cli.keyboard import keyboard
-from certtrack_app.errors import Refusal
+from certtrack_app.errors import NoTracker, Refusal
 from certtrack_app.workflows import intakes as intake_work
 from certtrack_app.workflows import withdrawal
 from certtrack_app.workflows.intake import (
@@ -57,8 +57,11 @@ def import_files(
     at = keyboard(context)
     asked = Asked(at.today, answers=_answers(answers))
     choice = Choice(program, new_program, accept_proposed)
-    with previewed(files, asked) as found, at.unit(create=True) as unit:
-        result = import_tracker(unit, found, choice)
+    with previewed(files, asked) as found:
+        if found.reading.no_tracker:
+            raise NoTracker(found.reading.no_tracker)
+        with at.unit(create=True) as unit:
+            result = import_tracker(unit, found, choice)
     return Answer(_imported(result), [_in_words(result)])
 
 

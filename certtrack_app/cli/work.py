@@ -111,9 +111,9 @@ def check(context: typer.Context) -> Answer:
     """Run the stall and renewal checks once; messages are queued, never sent."""
     at = keyboard(context)
     with at.office() as office:
-        with at.errand(office) as unit:
+        with at.by_the_clock(office) as unit:
             result = run_check(unit)
-        with office.reading(at.today) as reader:
+        with office.reading(result.on) as reader:
             found = _checked(reader, result)
     counts = ", ".join(f"{len(found[what])} {what}" for what in ("raised", "cleared", "queued"))
     return Answer(found, [f"Checked for {result.on.isoformat()}: {counts}."])

@@ -42,6 +42,7 @@ def open_folder(
     if is_office(folder):
         _refuse_wrong_key(file, key)
     elif create:
+        _refuse_lost(folder)
         _make_folders(folder)
     else:
         raise Refusal(
@@ -60,6 +61,16 @@ def is_office(folder: Path) -> bool:
     """Whether the folder holds the database of an office, of whatever version or key."""
     file = folder / DATABASE
     return file.is_file() and file.stat().st_size > 0
+
+
+def _refuse_lost(folder: Path) -> None:
+    """Refuse to found an office where one's files lie without its records."""
+    kept = (folder / name for name in (EVIDENCE, BACKUPS, CERTIFICATES))
+    if any(path.is_dir() and any(path.iterdir()) for path in kept):
+        raise FileRefused(
+            f"“{folder}” holds the files of an office, but its records are gone: {DATABASE} is "
+            "missing or empty. Restore it from a backup; no new office is made over it."
+        )
 
 
 def _bring_up_to_date(

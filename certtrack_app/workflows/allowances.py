@@ -14,12 +14,16 @@ from certtrack_app.workflows.evaluators import conflict_between
 from certtrack_app.workflows.facts import checklists
 from certtrack_app.workflows.unit import Reader, Unit
 
+_FURTHEST_YEARS = 10
+
 
 def grant_leave(
     unit: Unit, enrollment: Enrollment, first: date, last: date | None, reason: str = ""
 ) -> Leave:
     """Record leave, or the return from leave that was open: clocks stand still in between."""
     _refuse_ended(enrollment)
+    for day in (first, last or first):
+        _refuse_far(day, unit.today)
     if last is not None and last < first:
         raise Refusal("The leave would end before it begins. Swap the two days.")
     known = _leave_that_overlaps(enrollment, first, last)
@@ -39,6 +43,7 @@ def extend_deadline(unit: Unit, line: Line, until: date, reason: str) -> Extensi
     """Grant a later day for one deadline; the next cycle does not move with it."""
     _refuse_ended(line.enrollment)
     reason = _said(reason, "Say why the deadline is extended.")
+    _refuse_far(until, unit.today)
     due = due_on(unit, line)
     if due is None:
         raise Refusal(f"“{line.requirement.title}” has no deadline to extend.")
@@ -85,6 +90,12 @@ def due_on(reader: Reader, line: Line) -> date | None:
     verdict = checklist(facts, reader.today)
     (own,) = [one for one in verdict.lines if one.line.id == line.id]
     return own.due.on if own.due else None
+
+
+def _refuse_far(day: date, today: date) -> None:
+    """Refuse a day so far off that it can only be a slip of the keyboard."""
+    if abs(day.year - today.year) > _FURTHEST_YEARS:
+        raise Refusal(f"{day_in_words(day)} is too far from today. Check the year.")
 
 
 def _refuse_ended(enrollment: Enrollment) -> None:

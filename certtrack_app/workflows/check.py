@@ -31,6 +31,7 @@ from certtrack_app.workflows.office_flags import (
     OFFICE_KINDS,
     lost_files,
     office_flags,
+    open_questions,
     person_flags,
 )
 from certtrack_app.workflows.outbox import look_at_holds, tell_people
@@ -75,6 +76,12 @@ def settle_lost_files(unit: Unit, unsound: Collection[str]) -> None:
     scope = Flag.kind == FlagKind.EVIDENCE_MISSING
     flags = [*lost_files(unit, unsound)]
     _settle_flags(unit, flags, scope, CheckResult(unit.today))
+
+
+def settle_questions(unit: Unit) -> None:
+    """Raise and clear the flags of intakes with open questions, without waiting for a check."""
+    flags = [*open_questions(unit)]
+    _settle_flags(unit, flags, Flag.kind == FlagKind.IMPORT_QUESTION, CheckResult(unit.today))
 
 
 def _check_people(unit: Unit, participant_ids: Collection[int], result: CheckResult) -> None:

@@ -86,9 +86,14 @@ def issue_by_hand(unit: Unit, enrollment: Enrollment) -> Issuance:
     verdict = verdict_on(unit, enrollment)
     if not verdict.ready and not verdict.waits_for_signoff:
         return Issuance(refused=(NotIssued(name, " ".join(verdict.because)),))
-    if verdict.waits_for_signoff:
-        enrollment.signed_off_on = unit.today
-    return Issuance(issued=(Issued(issue_credential(unit, enrollment).number, name),))
+    try:
+        with unit.attempt():
+            if verdict.waits_for_signoff:
+                enrollment.signed_off_on = unit.today
+            number = issue_credential(unit, enrollment).number
+    except Refusal as refusal:
+        return Issuance(refused=(NotIssued(name, refusal.sentence),))
+    return Issuance(issued=(Issued(number, name),))
 
 
 def issue_ready(unit: Unit) -> Issuance:
@@ -98,11 +103,9 @@ def issue_ready(unit: Unit) -> Issuance:
     for enrollment in _under_way(unit):
         verdict = verdict_on(unit, enrollment)
         if verdict.ready or verdict.waits_for_signoff:
-            try:
-                with unit.attempt():
-                    issued += issue_by_hand(unit, enrollment).issued
-            except Refusal as refusal:
-                refused.append(NotIssued(enrollment.participant.name, refusal.sentence))
+            done = issue_by_hand(unit, enrollment)
+            issued += done.issued
+            refused += done.refused
     return Issuance(tuple(issued), tuple(refused))
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from certtrack_app.adapters import machine
 from certtrack_app.errors import Refusal
+from certtrack_app.models import office_folder
 from certtrack_app.models.office import Office as OfficeRecord
 from certtrack_app.paths import offices_folder
 from certtrack_app.rules.actions import ActionKind
@@ -34,6 +35,11 @@ def open_office(
     settle_in(office, actor, today or clock().astimezone().date(), day_given=today is not None)
     machine.remember_office(where)
     return office
+
+
+def is_office(folder: Path) -> bool:
+    """Whether an office lies in a folder."""
+    return office_folder.is_office(folder)
 
 
 def person_here() -> str:

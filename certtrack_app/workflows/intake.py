@@ -17,6 +17,7 @@ from certtrack_app.rules.actions import ActionKind
 from certtrack_app.rules.tracker.as_json import as_json
 from certtrack_app.rules.tracker.reading import Reading
 from certtrack_app.rules.words import count_in_words
+from certtrack_app.workflows.check import settle_questions
 from certtrack_app.workflows.intake_facts import Setting, Taken, cell_of, take_facts
 from certtrack_app.workflows.intake_people import TakenIn, take_in_people
 from certtrack_app.workflows.intake_program import choose_program, requirements_for
@@ -109,6 +110,9 @@ def import_tracker(unit: Unit, preview: Preview, choice: Choice) -> IntakeResult
     )
     taken = take_facts(setting, _harvested(preview.harvest))
     _ask_later(unit, intake, reading, choice)
+    _ask_names(unit, intake, reading, people)
+    unit.session.flush()
+    settle_questions(unit)
     return _finish(unit, intake, version.program.name, people, taken)
 
 
@@ -127,7 +131,7 @@ def _finish(
         people=intake.people,
         facts=taken.facts,
         evidence_files=taken.evidence_files,
-        asked=taken.asked,
+        asked=taken.asked + len(people.refused),
         ignored=sum(one["cells"] for one in intake.ignored),
         unchanged=taken.unchanged,
         refused=tuple(people.refused.values()),
@@ -201,6 +205,20 @@ def _ask_later(unit: Unit, intake: Intake, reading: Reading, choice: Choice) -> 
                 cells=[cell_of(reading, place) for place in question.cells],
                 choices=list(question.choices),
                 proposed=question.proposed,
+            )
+        )
+
+
+def _ask_names(unit: Unit, intake: Intake, reading: Reading, people: TakenIn) -> None:
+    """Keep as questions whose names could not be taken as they stand."""
+    for number, problem in people.refused.items():
+        person = reading.people[number]
+        unit.add(
+            ImportQuestion(
+                intake_id=intake.id,
+                about=f"name: {problem}",
+                raw=person.name,
+                cells=[cell_of(reading, place) for place in person.cells],
             )
         )
 

@@ -71,10 +71,12 @@ def requirements_for(
 
 
 def kind_of(asked: ReadRequirement) -> RequirementKind:
-    """The kind of a requirement; a tracker that does not say asks for a document."""
+    """The kind of a requirement: what has a target adds up, anything else asks for a document."""
     if asked.kind in set(RequirementKind):
         return RequirementKind(asked.kind)
-    return RequirementKind.DOCUMENT
+    if asked.target is None:
+        return RequirementKind.DOCUMENT
+    return RequirementKind.HOURS if asked.unit == "h" else RequirementKind.SESSIONS
 
 
 def _add(unit: Unit, version: ProgramVersion, asked: ReadRequirement) -> Requirement:

@@ -11,6 +11,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import selectinload
 
 from certtrack_app.adapters import mail
+from certtrack_app.adapters.durable_files import make_folder, refusing
 from certtrack_app.errors import Refusal
 from certtrack_app.models.message import Message
 from certtrack_app.models.participant import Participant
@@ -100,6 +101,8 @@ def save_messages(
 
     `progress` hears how many are done of how many, and may raise to stop: then no file stays.
     """
+    with refusing("Messages", folder):
+        make_folder(folder)
     query = select(Message).where(Message.state == MessageState.QUEUED).order_by(Message.id)
     messages = unit.session.scalars(query).all()
     saved: list[Path] = []

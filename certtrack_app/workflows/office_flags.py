@@ -44,7 +44,7 @@ def person_flags(reader: Reader, participant_ids: Collection[int]) -> Iterator[S
 
 def office_flags(reader: Reader) -> Iterator[StandingFlag]:
     """The flags of the office as a whole: open questions, failed messages, lost evidence."""
-    yield from _questions(reader)
+    yield from open_questions(reader)
     yield from _failures(reader)
     yield from lost_files(reader)
 
@@ -112,7 +112,7 @@ def _disagreements(reader: Reader, participant_ids: Collection[int]) -> Iterator
             yield found
 
 
-def _questions(reader: Reader) -> Iterator[StandingFlag]:
+def open_questions(reader: Reader) -> Iterator[StandingFlag]:
     """Intakes with questions nobody has answered."""
     query = (
         select(Intake, func.count(ImportQuestion.id))

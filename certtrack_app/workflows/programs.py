@@ -83,6 +83,14 @@ def template_or_file(words: str) -> ProgramDefinition:
     return program_files.template_or_file(words)
 
 
+def template_named(words: str) -> ProgramDefinition | None:
+    """The template that goes by exactly these words, if one does."""
+    for one in program_files.templates():
+        if folded(words) in (folded(one.key), folded(one.name), folded(one.title)):
+            return program_files.template_or_file(one.key)
+    return None
+
+
 def program_templates() -> Sequence[program_files.ProgramTemplate]:
     """The templates that come with CertTrack: a start for the office to edit."""
     return program_files.templates()

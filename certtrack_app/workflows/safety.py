@@ -2,16 +2,19 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from certtrack_app.adapters.evidence_store import Soundness
 from certtrack_app.models.credential import Certificate
 from certtrack_app.models.evidence import EvidenceFile
+from certtrack_app.models.journal import Action
 from certtrack_app.rules.actions import ActionKind
 from certtrack_app.workflows.check import settle_lost_files
 from certtrack_app.workflows.history import verify_journal
 from certtrack_app.workflows.stores import certificate_store, evidence_store
 from certtrack_app.workflows.unit import Reader, Unit
+
+_SAFETY = "the safety of the office"
 
 
 @dataclass(frozen=True)
@@ -41,10 +44,11 @@ def self_check(unit: Unit) -> SelfCheck:
     damaged = tuple(names[sha] for sha, how in troubles.items() if how is not Soundness.MISSING)
     database = _database(unit)
     settle_lost_files(unit, frozenset(troubles))
-    if unit.has_changes():
-        unit.act(ActionKind.CHECKED, "the safety of the office")
+    if unit.has_changes() or _put_back(unit):
+        unit.act(ActionKind.CHECKED, _SAFETY)
     because = (
         *journal.findings,
+        *_put_back(unit),
         *(f"“{name}” is missing from the office's folder." for name in missing),
         *(f"“{name}” is damaged in the office's folder." for name in damaged),
         *((f"The database says: {database}.",) if database != "ok" else ()),
@@ -58,6 +62,20 @@ def self_check(unit: Unit) -> SelfCheck:
         damaged=damaged,
         database=database,
         because=because,
+    )
+
+
+def _put_back(reader: Reader) -> tuple[str, ...]:
+    """Say where the journal's watch had been taken down since the last self-check."""
+    last = select(func.max(Action.id)).where(
+        Action.kind == ActionKind.CHECKED, func.json_extract(Action.words, "$.subject") == _SAFETY
+    )
+    since = reader.session.scalar(last) or 0
+    query = select(Action).where(Action.kind == ActionKind.MENDED, Action.id > since)
+    return tuple(
+        f"Before {one.at:%Y-%m-%d %H:%M} somebody had taken the journal's watch down; CertTrack "
+        "put it back. What was changed meanwhile shows where records and journal differ."
+        for one in reader.session.scalars(query.order_by(Action.id))
     )
 
 

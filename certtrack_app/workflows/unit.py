@@ -23,6 +23,7 @@ from certtrack_app.rules.vocabulary import Topic
 Record = TypeVar("Record", bound=Base)
 Announcement = Callable[[frozenset[Topic]], None]
 
+_LARGEST_KEY = 2**63 - 1
 _writing: ContextVar[frozenset[Path]] = ContextVar("_writing", default=frozenset())
 
 
@@ -45,7 +46,7 @@ class Reader:
 
         Raises Refusal where there is none.
         """
-        record = self.session.get(model, key)
+        record = self.session.get(model, key) if 0 < key <= _LARGEST_KEY else None
         if record is None:
             raise Refusal(f"There is no {model.__tablename__.replace('_', ' ')} {key}.")
         return record

@@ -188,10 +188,10 @@ def test_leave_moves_the_deadline_and_stops_the_clock(certtrack: Command) -> Non
     certtrack("leave", "Ana Lima", "--from", "2026-01-10", "--to", "2026-02-08")
     _, row = certtrack("checklist", "Ana Lima")
     assert row["lines"][0]["due_on"] == "2026-11-01"
-    _, checked = certtrack("check", on="2026-02-14")
-    assert checked["raised"] == []
     _, away = certtrack("people", "Ana Lima", on="2026-01-15")
     assert away["people"][0]["enrollments"][0]["state"] == "on_leave"
+    _, checked = certtrack("check", on="2026-02-14")
+    assert checked["raised"] == []
 
 
 def test_undo_takes_back_the_last_errand_and_an_issued_certificate_is_refused(
@@ -224,3 +224,42 @@ def test_self_check_proves_the_office_whole_and_finds_a_lost_file(
     assert (code, broken["evidence"]["missing"]) == (1, ["log.txt"])
     _, flags = certtrack("flags")
     assert [flag["kind"] for flag in flags["flags"]] == ["evidence_missing"]
+
+
+def test_a_clock_set_back_unlapses_nothing_and_is_flagged_itself(certtrack: Command) -> None:
+    complete(certtrack, "2026-03-02")
+    certtrack("check", on="2028-04-02")
+    _, back = certtrack("check", on="2028-01-10")
+    assert [flag["kind"] for flag in back["raised"]] == ["clock_problem"]
+    _, register = certtrack("register", on="2028-01-10")
+    assert register["credentials"][0]["standing"] == "lapsed"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param(("log", "Ana Lima", "instruction", "--amount", "1e999"), id="no plain number"),
+        pytest.param(("log", "Ana Lima", "instruction", "--amount", "nan"), id="no number at all"),
+        pytest.param(("log", "Ana Lima", "instruction", "--amount=-3"), id="below zero"),
+        pytest.param(("undo", "9999999999999999999999999"), id="no such action"),
+        pytest.param(("leave", "Ana Lima", "--from", "2026-08-01", "--to", "9999-12-31"), id="far"),
+        pytest.param(("leave", "Ana Lima", "--from", "2026-02-30"), id="no such day"),
+        pytest.param(
+            ("log", "Ana Lima", "instruction", "--amount", "3", "--on", "2027-01-01"), id="ahead"
+        ),
+        pytest.param(
+            ("enroll", "Ann\nRay", "--email", "ann@example.org"), id="two lines in a name"
+        ),
+        pytest.param(("enroll", "<b>Ann</b>", "--email", "ann@example.org"), id="markup in a name"),
+        pytest.param(
+            ("enroll", "Ann Ray", "--email", "a@example.org, b@example.org"), id="two addresses"
+        ),
+        pytest.param(
+            ("pack", "export", "--evaluator", "Ruth", "-o", "pack.zip"), id="a later version's"
+        ),
+    ],
+)
+def test_what_cannot_be_is_refused_in_words(certtrack: Command, words: tuple[str, ...]) -> None:
+    code, said = certtrack(*words)
+    assert code == 1
+    assert said["refusal"].endswith((".", "!", "?"))
