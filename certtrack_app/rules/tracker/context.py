@@ -6,7 +6,6 @@ from datetime import date
 from functools import cached_property
 
 from certtrack_app.rules.tracker.asking import Corrections
-from certtrack_app.rules.tracker.cells import CellKind
 from certtrack_app.rules.tracker.days import Order
 from certtrack_app.rules.tracker.heads import Head
 from certtrack_app.rules.tracker.lexicon import Vocabulary
@@ -79,10 +78,8 @@ class Context:
 
     @cached_property
     def numbers(self) -> tuple[float, ...]:
-        """The distinct numbers of the column."""
-        return tuple(
-            float(str(value)) for kind, value in self.profile.counts if kind is CellKind.NUMBER
-        )
+        """The distinct bare numbers of the column, those kept as text among them."""
+        return self.profile.numbers
 
 
 def kind_of(title: str, vocabulary: Vocabulary) -> RequirementKind | None:

@@ -181,6 +181,10 @@ class DateFinder:
 
     def _year_first(self, match: re.Match[str]) -> DateText:
         year, first, second = self._year(match[1]), int(match[3]), int(match[4])
+        if _is_iso(match):
+            return _one(
+                day_of(year, first, second), "date as text", buddhist=is_buddhist(int(match[1]))
+            )
         readings = {Order.YMD: day_of(year, first, second), Order.YDM: day_of(year, second, first)}
         possible = {order: day for order, day in readings.items() if day}
         return DateText(
@@ -226,6 +230,11 @@ class DateFinder:
 
 def _one(day: Day | None, rule: str, *, buddhist: bool = False) -> DateText:
     return certain(day, rule, buddhist=buddhist) if day else DateText({}, "impossible date")
+
+
+def _is_iso(match: re.Match[str]) -> bool:
+    """Tell the standard's way (ISO 8601), which leaves no choice of order: 2024-05-20."""
+    return match[2] == "-" and len(match[3]) == len(match[4]) == len("05")
 
 
 def _is_thai(word: str) -> bool:

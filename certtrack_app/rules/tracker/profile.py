@@ -35,6 +35,14 @@ class Profile:
         """The distinct texts."""
         return tuple(str(value) for kind, value in self.counts if kind is CellKind.TEXT)
 
+    @cached_property
+    def numbers(self) -> tuple[float, ...]:
+        """The distinct bare numbers, whether the file keeps them as numbers or as text."""
+        kept = (float(str(value)) for kind, value in self.counts if kind is CellKind.NUMBER)
+        quantities = (s.quantity for s in self.senses.values() if s.sort is Sort.QUANTITY)
+        written = (q.amount for q in quantities if q and not q.unit and q.target is None)
+        return tuple(dict.fromkeys((*kept, *written)))
+
     @property
     def says_how_far(self) -> float:
         """The share of cells that can say how far a person has come."""

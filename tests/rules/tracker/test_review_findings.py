@@ -1,0 +1,41 @@
+"""What a review of trackers found misread: each rule once, as the office would write it."""
+
+from certtrack_app.rules.tracker.reading import Reading
+from tests.rules.tracker.corners import abouts, column, days, facts_of, statuses
+from tests.rules.tracker.tracker_books import Value, read, sheet, told
+
+AID = "First aid"
+
+
+def balanced(reading: Reading) -> bool:
+    """Tell whether every cell is taken, ignored or asked about."""
+    counts = reading.counts
+    return counts.nonempty == counts.taken + counts.ignored + counts.asked
+
+
+def test_a_standard_date_is_year_month_day_whatever_stands_beside_it() -> None:
+    reading = read(column(AID, ["2023-05-04", "2023-13-05", "2023-02-20"]))
+    assert abouts(reading) == ["impossible date"]
+    assert days(reading, AID) == ["2023-05-04", "2023-02-20"]
+    assert balanced(reading)
+
+
+def test_numbers_kept_as_text_are_scores_and_no_flags() -> None:
+    reading = read(column("Exam", ["4", "9", "18", "1"]))
+    assert [fact.score for fact in facts_of(reading, "Exam")] == [4, 9, 18, 1]
+    assert all(fact.asked for fact in facts_of(reading, "Exam"))
+
+
+def test_ones_and_zeros_kept_as_text_are_flags() -> None:
+    assert statuses(read(column(AID, ["1", "0"])), AID) == ["completed", "not_started"]
+
+
+def test_numbers_beneath_points_possible_are_never_completed_by_being_there() -> None:
+    rows: list[list[Value]] = [
+        ["Student", "Exam", "Ethics essay"],
+        ["    Points Possible", "20", "10"],
+        ["Anna Berg", "4", "9"],
+        ["John Smith", "1", "1"],
+    ]
+    reading = read(sheet(rows))
+    assert {status for status, _ in told(reading).values()} == {"in_progress?"}
