@@ -64,9 +64,38 @@ def take_facts(setting: Setting, files: Mapping[str, Any]) -> Taken:
             continue
         fresh.append((fact, row))
     taken.facts = len(fresh)
+    _supersede(setting, fresh)
     ids = _insert(setting.unit, [row for _, row in fresh if row["claim"] is not None])
     _attach(setting, fresh, ids, files, taken)
     return taken
+
+
+def _supersede(setting: Setting, fresh: Sequence[tuple[Fact, dict[str, Any]]]) -> None:
+    """Withdraw what an earlier copy said in the very cells that say something else now.
+
+    What an evaluator has decided on stays: the newer cell stands beside it, to be decided too.
+    """
+    query = (
+        select(Source.sheet, Source.ref, Evidence)
+        .join(Evidence, Evidence.id == Source.record_id)
+        .where(
+            Source.record == Evidence.__tablename__,
+            Evidence.line_id.in_({row["line_id"] for _, row in fresh}),
+            Evidence.state == EvidenceState.IMPORTED_NOT_VERIFIED,
+        )
+    )
+    earlier: dict[tuple[int, str, str], Evidence] = {
+        (evidence.line_id, sheet, ref): evidence
+        for sheet, ref, evidence in setting.unit.session.execute(query)
+    }
+    for fact, row in fresh:
+        for place in fact.cells:
+            cell = cell_of(setting.reading, place)
+            old = earlier.get((row["line_id"], cell["sheet"], cell["ref"]))
+            if old is not None:
+                old.state = EvidenceState.WITHDRAWN
+                old.remark = "The same cell says something else in a newer copy of the tracker."
+    setting.unit.session.flush()
 
 
 def _lines(setting: Setting) -> dict[tuple[int, int], int]:

@@ -113,6 +113,18 @@ def test_a_newer_copy_brings_only_what_is_new_and_doubles_nobody(
     assert len(people["people"]) == 4
 
 
+def test_a_changed_cell_takes_the_place_of_what_it_said_before(
+    certtrack: Command, tracker: Path, tmp_path: Path
+) -> None:
+    certtrack("import", tracker, "--new-program", "Coaching", on=ON)
+    changed = (*ROWS[1][:5], "9/10")
+    newer = written(tmp_path / "newer.xlsx", ROWS[0], changed, ROWS[2])
+    certtrack("import", newer, on="2026-03-09")
+    _, row = certtrack("checklist", "Łukasz Wójcik", on="2026-03-09")
+    (mentoring,) = [line for line in row["lines"] if line["requirement"] == "Mentor coaching"]
+    assert (mentoring["claimed"], mentoring["target"]) == (9, 10)
+
+
 def test_taken_back_it_leaves_what_was_edited_since_and_says_what(
     certtrack: Command, tracker: Path
 ) -> None:
