@@ -8,6 +8,7 @@ from certtrack_app.rules.tracker.cells import Cell, CellKind
 from certtrack_app.rules.tracker.grid import Grid, shown
 from certtrack_app.rules.tracker.heading_rows import heading_rows
 from certtrack_app.rules.tracker.heads import Head, head_of
+from certtrack_app.rules.tracker.persons import looks_like_a_person
 from certtrack_app.rules.tracker.senses import Interpreter, Sort
 from certtrack_app.rules.tracker.text import fold
 
@@ -90,7 +91,7 @@ def heading_score(grid: Grid, row: int, interpreter: Interpreter) -> float:
         return 0.0
     texts = {column: shown(cell) for column, cell in cells.items()}
     beneath = _beneath(grid, row)
-    if not beneath:
+    if not beneath or _is_labels(texts, interpreter):
         return 0.0
     heads = [head_of(text, interpreter.vocabulary) for text in texts.values() if text]
     known = {fold(head.text) for head in heads if head.meaning is not None and not head.stem}
@@ -117,6 +118,17 @@ def heading_score(grid: Grid, row: int, interpreter: Interpreter) -> float:
         - 1.0 * too_long
         - 0.02 * bisect_right(grid.row_numbers, row)
     )
+
+
+def _is_labels(texts: Mapping[int, str], interpreter: Interpreter) -> bool:
+    """Tell a form's labels beside their values: Name: Anna Berg."""
+    said = [text for text in texts.values() if text]
+    known = [head_of(text, interpreter.vocabulary).meaning is not None for text in said]
+    with_colon = sum(text.endswith(":") for text in said)
+    if with_colon and 2 * with_colon >= len(said) and sum(known) < len(said):
+        return True
+    pair = len(said) == 2 and known == [True, False]  # noqa: PLR2004
+    return pair and looks_like_a_person(said[1], interpreter.vocabulary)
 
 
 Beneath = Mapping[str, str]

@@ -30,6 +30,8 @@ def read_long(
             gathering.subjects.append(people.subject(cells))
         elif sort is not RowSort.CONTINUED or current is None:
             continue
+        else:
+            people.pass_ditto(cells)
         title = cells.get(titles.number)
         if title is None or not shown(title):
             continue

@@ -45,6 +45,14 @@ class PeopleRows:
             self.cohort = text
             self.gathering.accounts[self.table.grid.number].take(cell, Meaning.COHORT)
 
+    def pass_ditto(self, cells: Mapping[int, Cell]) -> None:
+        """Account for the marks that stand for the person above."""
+        account = self.gathering.accounts[self.table.grid.number]
+        for column in self.table.who:
+            cell = cells.get(column.number)
+            if cell is not None:
+                account.ignore(cell, "stands for the person above")
+
     def subject(self, cells: Mapping[int, Cell]) -> Subject:
         """Read the person of a row."""
         sheet = self.table.grid.number

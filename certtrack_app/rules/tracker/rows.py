@@ -13,6 +13,7 @@ from certtrack_app.rules.tracker.words import Meaning
 
 _SAME = 0.7
 _NOTE_LENGTH = 60
+_DITTO_MARKS = frozenset({'"', "''", "“", "”", "„", "〃", "″", ",,", "do.", "id."})
 
 
 class RowSort(Enum):
@@ -47,6 +48,8 @@ class RowReader:
             return RowSort.HEADING
         who = [cells[column.number] for column in self.table.who if column.number in cells]
         who = [cell for cell in who if shown(cell)]
+        if who and all(is_ditto(cell, self.vocabulary) for cell in who):
+            return RowSort.CONTINUED
         label = shown(who[0]) if who else self._label(cells)
         if self.table.grid.turned and self._is_attribute(label):
             return RowSort.ATTRIBUTE
@@ -119,6 +122,12 @@ class RowReader:
             span.first_row <= row <= span.last_row and span.last_column > span.first_column
             for span in self.table.grid.merges
         )
+
+
+def is_ditto(cell: Cell, vocabulary: Vocabulary) -> bool:
+    """Tell a mark or word that repeats what stands above it; Do without its dot is a name."""
+    text = shown(cell).casefold()
+    return text.strip(" -–—_") in _DITTO_MARKS or vocabulary.is_row("ditto", text)
 
 
 def repeated_rows(table: Table, rows: Mapping[int, RowSort]) -> Mapping[int, int]:

@@ -30,13 +30,17 @@ def read_wide(
     people = PeopleRows(gathering, table, series)
     sheet = table.grid.number
     remarks = [c for c in table.columns if c.overall and c.meaning is Meaning.REMARK]
+    number: int | None = None
     for row, sort in plan.rows.items():
         people.pass_section(row, sort)
-        if sort is not RowSort.ENTRY:
-            continue
         cells = table.grid.rows[row]
-        number = len(gathering.subjects)
-        gathering.subjects.append(people.subject(cells))
+        if sort is RowSort.ENTRY:
+            number = len(gathering.subjects)
+            gathering.subjects.append(people.subject(cells))
+        elif sort is not RowSort.CONTINUED or number is None:
+            continue
+        else:
+            people.pass_ditto(cells)
         for group in groups:
             heard = [
                 Heard(cell, column.meaning, series[column.number].said(cell))
