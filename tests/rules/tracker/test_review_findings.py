@@ -39,3 +39,34 @@ def test_numbers_beneath_points_possible_are_never_completed_by_being_there() ->
     ]
     reading = read(sheet(rows))
     assert {status for status, _ in told(reading).values()} == {"in_progress?"}
+
+
+def test_a_ditto_mark_below_a_name_means_that_person() -> None:
+    rows: list[list[Value]] = [
+        ["Name", "Course", "Status"],
+        ["Anna Berg", "Ethics", "Completed"],
+        ['"', "Exam", "In progress"],
+        ["〃", AID, "Completed"],
+        ["John Smith", "Ethics", "Completed"],
+        ["ditto", "Exam", "Completed"],
+        ["do.", AID, "In progress"],
+        ["''", "Law", "In progress"],
+    ]
+    reading = read(sheet(rows))
+    assert [person.name for person in reading.people] == ["Anna Berg", "John Smith"]
+    assert told(reading)["John Smith", "Law"] == ("in_progress", None)
+    assert told(reading)["Anna Berg", AID] == ("completed", None)
+    assert balanced(reading)
+
+
+def test_a_ditto_mark_in_a_matrix_means_the_person_above_it() -> None:
+    rows: list[list[Value]] = [
+        ["Name", "Ethics", AID],
+        ["Anna Berg", "Completed", None],
+        ['"', None, "In progress"],
+        ["Do", "Completed", "Completed"],
+    ]
+    reading = read(sheet(rows))
+    assert [person.name for person in reading.people] == ["Anna Berg", "Do"]
+    assert told(reading)["Anna Berg", AID] == ("in_progress", None)
+    assert balanced(reading)
