@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from certtrack_app.rules.tracker.cells import Cell, CellKind, Sheet, Span
 from certtrack_app.rules.tracker.text import fold, tidy
@@ -102,7 +102,7 @@ def shown(cell: Cell) -> str:
         case CellKind.NUMBER:
             return _number_shown(cell.value)
         case CellKind.DATE:
-            return str(cell.value)[:10]
+            return _day_shown(cell.value)
         case CellKind.UNCOMPUTED | CellKind.ERROR:
             return ""
         case _:
@@ -116,6 +116,11 @@ def raw(cell: Cell) -> str:
     if cell.kind in (CellKind.UNCOMPUTED, CellKind.ERROR):
         return str(cell.value)
     return shown(cell)
+
+
+@lru_cache(maxsize=4096)
+def _day_shown(value: object) -> str:
+    return str(value)[:10]
 
 
 def _number_shown(value: object) -> str:
