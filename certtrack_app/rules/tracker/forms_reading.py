@@ -3,9 +3,9 @@
 from certtrack_app.rules.tracker.forms import Label, Labels
 from certtrack_app.rules.tracker.gathering import Gathering, Heard
 from certtrack_app.rules.tracker.grid import shown
+from certtrack_app.rules.tracker.plans import TablePlan
 from certtrack_app.rules.tracker.rows import RowSort
 from certtrack_app.rules.tracker.series import Series
-from certtrack_app.rules.tracker.sheets import TablePlan
 from certtrack_app.rules.tracker.subjects import Subject
 from certtrack_app.rules.tracker.text import tidy
 from certtrack_app.rules.tracker.words import Meaning

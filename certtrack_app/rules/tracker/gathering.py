@@ -9,11 +9,11 @@ from certtrack_app.rules.tracker.asking import Ask, Corrections
 from certtrack_app.rules.tracker.cells import Cell
 from certtrack_app.rules.tracker.days import Order
 from certtrack_app.rules.tracker.grid import Grid, raw
+from certtrack_app.rules.tracker.merging import measured, merged
 from certtrack_app.rules.tracker.reading import Place, Question
 from certtrack_app.rules.tracker.requirements import RequirementBook
 from certtrack_app.rules.tracker.said import Said
 from certtrack_app.rules.tracker.senses import Interpreter
-from certtrack_app.rules.tracker.merging import measured, merged
 from certtrack_app.rules.tracker.subjects import Subject
 from certtrack_app.rules.tracker.words import Meaning
 from certtrack_app.rules.vocabulary import FactStatus

@@ -33,9 +33,15 @@ def _row_above(grid: Grid, row: int, interpreter: Interpreter) -> int | None:
     columns = set(grid.row(row))
     first = min(columns, default=0)
     spans = [span for span in _across(grid, row - 1) if span.first_column > first]
-    if not set(cells) <= columns | _under(grid, row) or not (spans or len(cells) > 1):
+    inside = columns | _under(grid, row) | _filled_beneath(grid, row)
+    if not set(cells) <= inside or not (spans or len(cells) > 1):
         return None
     return row - 1 if spans or _repeats(grid, row, interpreter) else None
+
+
+def _filled_beneath(grid: Grid, row: int) -> set[int]:
+    beneath = [n for n in grid.row_numbers if n > row][:_ROWS_BENEATH]
+    return {column for n in beneath for column in grid.row(n)}
 
 
 def _row_filling(grid: Grid, row: int) -> int | None:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from certtrack_app.rules.tracker.grid import Grid, shown
-from certtrack_app.rules.tracker.sheets import WHY, Plan, TablePlan, planned
+from certtrack_app.rules.tracker.layouts import planned, sorted_rows
+from certtrack_app.rules.tracker.plans import WHY, Plan, TablePlan
 from certtrack_app.rules.tracker.senses import Interpreter
 from certtrack_app.rules.tracker.table import Column, Table
 from certtrack_app.rules.tracker.text import fold
@@ -71,7 +72,7 @@ def _table_with_ids(grid: Grid, plan: TablePlan, ids: Ids, interpreter: Interpre
     if tuple(columns) == plan.table.columns:
         return plan
     table = Table(grid, plan.table.header, tuple(columns), plan.table.body)
-    return planned(table, interpreter)
+    return planned(table, sorted_rows(table, interpreter), interpreter)
 
 
 def _matching(table: Table, column: Column, ids: Ids) -> Column | None:

@@ -6,9 +6,9 @@ from certtrack_app.rules.tracker.cells import Cell
 from certtrack_app.rules.tracker.gathering import Gathering, Heard
 from certtrack_app.rules.tracker.grid import shown
 from certtrack_app.rules.tracker.people_rows import PeopleRows
+from certtrack_app.rules.tracker.plans import TablePlan
 from certtrack_app.rules.tracker.rows import RowSort
 from certtrack_app.rules.tracker.series import Series
-from certtrack_app.rules.tracker.sheets import TablePlan
 from certtrack_app.rules.tracker.table import Column, Table
 from certtrack_app.rules.tracker.words import Meaning
 

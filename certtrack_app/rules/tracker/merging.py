@@ -7,6 +7,7 @@ from certtrack_app.rules.vocabulary import FactStatus
 
 def merged(first: Said, second: Said) -> Said:
     """Put together what two cells, or two parts of a cell, say; an outspoken status wins."""
+    first, second = _without_plan(first, second), _without_plan(second, first)
     outspoken = second.status is not None and second.strength > first.strength
     status = second.status if outspoken or first.status is None else first.status
     if _begun(first, second):
@@ -30,6 +31,17 @@ def merged(first: Said, second: Said) -> Said:
         strength=max(first.strength, second.strength),
         settled_by_status=first.settled_by_status and second.settled_by_status,
     )
+
+
+_OVER = frozenset({FactStatus.COMPLETED, FactStatus.EXPIRED, FactStatus.WAIVED})
+
+
+def _without_plan(said: Said, beside: Said) -> Said:
+    """Drop the day something was planned for where another cell says that it was done."""
+    planned = said.status is FactStatus.PLANNED and said.strength is Strength.DATED
+    if not planned or beside.status not in _OVER or beside.strength < Strength.DATED:
+        return said
+    return said._replace(status=None, on=None, strength=Strength.NONE, rule="")
 
 
 def _open(one: Said, beside: Said) -> Ask | None:

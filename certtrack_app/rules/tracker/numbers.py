@@ -45,11 +45,11 @@ UNITS = {
 
 def use_of_numbers(context: Context) -> NumberUse:
     """Decide what the bare numbers of a column mean."""
+    by_kind = _BY_KIND.get(context.kind) if context.kind else None
     if context.meaning in _DATED:
-        return NumberUse.DATE
+        return by_kind if by_kind in UNITS and by_kind and _are_no_days(context) else NumberUse.DATE
     if context.meaning is Meaning.SCORE:
         return NumberUse.SCORE
-    by_kind = _BY_KIND.get(context.kind) if context.kind else None
     if _are_serials(context):
         return NumberUse.DATE
     if context.meaning in (Meaning.AMOUNT, Meaning.TARGET):
@@ -64,6 +64,12 @@ def _are_serials(context: Context) -> bool:
     large = [n for n in context.numbers if n not in (0, 1)]
     dated = all(number_as_date(n, context.today, context.date_system) for n in large)
     return bool(large) and min(large) >= _SMALLEST_SERIAL and dated
+
+
+def _are_no_days(context: Context) -> bool:
+    """Tell numbers none of which can be a day: the amounts under Hours actual."""
+    readings = (number_as_date(n, context.today, context.date_system) for n in context.numbers)
+    return not any(readings)
 
 
 def _by_unit(context: Context) -> NumberUse | None:

@@ -8,9 +8,9 @@ from certtrack_app.rules.tracker.forms_reading import read_form
 from certtrack_app.rules.tracker.gathering import Gathering
 from certtrack_app.rules.tracker.long import read_long
 from certtrack_app.rules.tracker.people_rows import PeopleRows, ignore_columns
+from certtrack_app.rules.tracker.plans import Plan, TablePlan
 from certtrack_app.rules.tracker.rows import RowSort, repeated_rows
 from certtrack_app.rules.tracker.series import Series
-from certtrack_app.rules.tracker.sheets import Plan, TablePlan
 from certtrack_app.rules.tracker.surroundings import surroundings_of
 from certtrack_app.rules.tracker.table import Table
 from certtrack_app.rules.tracker.targets import targets_of

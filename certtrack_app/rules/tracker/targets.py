@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from certtrack_app.rules.tracker.cells import Cell, CellKind
 from certtrack_app.rules.tracker.grid import shown
+from certtrack_app.rules.tracker.plans import TablePlan
 from certtrack_app.rules.tracker.quantities import quantity_of
 from certtrack_app.rules.tracker.rows import RowSort
-from certtrack_app.rules.tracker.sheets import TablePlan
 
 
 class Targets(NamedTuple):

@@ -18,6 +18,7 @@ from certtrack_app.rules.tracker.joining import join_people
 from certtrack_app.rules.tracker.lexicon import Vocabulary
 from certtrack_app.rules.tracker.likeness import Likeness
 from certtrack_app.rules.tracker.people import ask_about_people, person_of
+from certtrack_app.rules.tracker.plans import Plan
 from certtrack_app.rules.tracker.reading import (
     FileReading,
     Reading,
@@ -26,8 +27,9 @@ from certtrack_app.rules.tracker.reading import (
 from certtrack_app.rules.tracker.reading_sheets import read_sheet
 from certtrack_app.rules.tracker.requirements import RequirementBook
 from certtrack_app.rules.tracker.senses import Interpreter
-from certtrack_app.rules.tracker.sheets import Plan, plan_of
+from certtrack_app.rules.tracker.sheets import SheetReader
 from certtrack_app.rules.tracker.surroundings import legend_of, likely_order
+from certtrack_app.rules.tracker.tables import TableMaker
 from certtrack_app.rules.tracker.titles import title_of_sheet
 from certtrack_app.rules.tracker.words import Layout
 
@@ -52,7 +54,8 @@ def understand(
         [SheetAccount(sheet) for _, sheet in sheets],
         [book.date_system for book, _ in sheets],
     )
-    plans = [plan_of(grid, interpreter, corrections) for grid in grids]
+    reader = SheetReader(TableMaker(interpreter, corrections))
+    plans = [reader.plan(grid) for grid in grids]
     plans = with_shared_ids(plans, interpreter)
     gathering.order = likely_order([one.table for plan in plans for one in plan.tables])
     gathering.legend = legend_of(grids, vocabulary)
