@@ -1,5 +1,7 @@
 """What a review of trackers found misread: each rule once, as the office would write it."""
 
+from datetime import date
+
 from certtrack_app.rules.tracker.reading import Reading
 from tests.rules.tracker.corners import abouts, column, days, facts_of, statuses
 from tests.rules.tracker.tracker_books import Value, read, sheet, told
@@ -70,3 +72,50 @@ def test_a_ditto_mark_in_a_matrix_means_the_person_above_it() -> None:
     assert [person.name for person in reading.people] == ["Anna Berg", "Do"]
     assert told(reading)["Anna Berg", AID] == ("in_progress", None)
     assert balanced(reading)
+
+
+def test_the_actual_day_wins_over_the_planned_one() -> None:
+    for planned, actual in (
+        ("Planned", "Actual"),
+        ("Planned Date", "Actual Date"),
+        ("Planned", "Done"),
+        ("Scheduled", "Completed"),
+    ):
+        rows: list[list[Value]] = [
+            ["Name", f"{AID} {planned}", f"{AID} {actual}", "Ethics"],
+            ["Anna Berg", date(2024, 3, 1), date(2024, 3, 8), "Completed"],
+            ["John Smith", date(2026, 5, 1), None, "Completed"],
+        ]
+        reading = read(sheet(rows))
+        assert [one.title for one in reading.requirements] == [AID, "Ethics"]
+        assert told(reading)["Anna Berg", AID] == ("completed", "2024-03-08")
+        assert told(reading)["John Smith", AID] == ("planned", "2026-05-01")
+
+
+def test_planned_and_actual_beneath_one_heading_are_told_apart() -> None:
+    rows: list[list[Value]] = [
+        ["Name", AID, None, "Ethics", None],
+        [None, "Planned Date", "Actual Date", "Planned Date", "Actual Date"],
+        ["Anna Berg", date(2024, 3, 1), date(2024, 3, 8), None, date(2024, 3, 9)],
+        ["John Smith", date(2026, 5, 1), None, date(2026, 5, 1), None],
+    ]
+    reading = read(sheet(rows, merges=[(1, 2, 1, 3), (1, 4, 1, 5)]))
+    assert told(reading) == {
+        ("Anna Berg", AID): ("completed", "2024-03-08"),
+        ("Anna Berg", "Ethics"): ("completed", "2024-03-09"),
+        ("John Smith", AID): ("planned", "2026-05-01"),
+        ("John Smith", "Ethics"): ("planned", "2026-05-01"),
+    }
+
+
+def test_the_day_planned_is_not_the_day_of_what_is_done() -> None:
+    rows: list[list[Value]] = [
+        ["Name", AID, f"{AID} Planned", "Ethics"],
+        ["Anna Berg", "Completed", date(2024, 3, 1), "Completed"],
+    ]
+    assert told(read(sheet(rows)))["Anna Berg", AID] == ("completed", None)
+
+
+def test_actual_hours_are_hours_and_no_days() -> None:
+    amounts = [fact.amount for fact in facts_of(read(column("Hours Actual", [12, 30])), "Hours")]
+    assert amounts == [12, 30]
