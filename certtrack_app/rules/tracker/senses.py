@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum, auto
 from functools import cached_property
@@ -58,6 +58,7 @@ class Sense(NamedTuple):
     expires: DateText | None = None
     planned: DateText | None = None
     started: DateText | None = None
+    due: DateText | None = None
     quantity: Quantity | None = None
     verifier: str | None = None
     number: str | None = None
@@ -101,6 +102,7 @@ class Interpreter:
     def _plain(self, text: str) -> Sense | None:
         word = self.vocabulary.statuses.get(fold(text)) or self._own_word(fold(text))
         if word is not None:
+            word = replace(word, doubtful=True) if _is_questioned(text) and word.status else word
             return Sense(Sort.WORD if word.status else Sort.NOTHING, word=word)
         found = self.dates.whole(text)
         quantity = quantity_of(text, self.vocabulary.units)
@@ -126,7 +128,7 @@ class Interpreter:
         sense, left = self._with_status(rest, sense)
         if sense[1:-1] == _TEXT[1:-1] and not sense.partly:
             return _TEXT
-        return sense._replace(partly=sense.partly or bool(left))
+        return sense._replace(partly=sense.partly or bool(left) or "?" in text)
 
     def _without_dates(self, text: str, sense: Sense) -> tuple[Sense, str]:
         rest, start = [], 0
@@ -143,9 +145,11 @@ class Interpreter:
         words = stripped.split()
         for length in range(min(_PHRASE_LONGEST, len(words)), 0, -1):
             phrase = " ".join(words[-length:])
-            for role in ("until", "planned", "started"):
+            for role in ("due", "until", "planned", "started"):
                 if self.vocabulary.is_phrase(role, phrase):
-                    return self._kept(before, words[:-length], phrase), role
+                    rest = words[:-length]
+                    kept = " ".join(rest) if role == "due" else self._kept(before, rest, phrase)
+                    return kept, role
         return before, "on"
 
     def _kept(self, before: str, words: list[str], phrase: str) -> str:
@@ -201,10 +205,15 @@ class Interpreter:
 
     def _status_of(self, folded: str) -> Word | None:
         words = folded.split()
-        while words and self.vocabulary.is_phrase("on", words[-1]):
-            words.pop()
+        while words and (length := self._leading_on(words)):
+            del words[-length:]
         word = self.vocabulary.statuses.get(" ".join(words))
         return word if word is not None and word.status else None
+
+    def _leading_on(self, words: list[str]) -> int:
+        """Count the last words that only lead to a day: on, as of."""
+        ends = (n for n in (2, 1) if self.vocabulary.is_phrase("on", " ".join(words[-n:])))
+        return next(ends, 0)
 
     def _says_nothing(self, part: str) -> bool:
         return all(
@@ -213,6 +222,11 @@ class Interpreter:
             or self.vocabulary.is_phrase("weekdays", word)
             for word in part.split()
         ) or not any(character.isalnum() for character in part)
+
+
+def _is_questioned(text: str) -> bool:
+    """Tell a word whose writer was not sure, as by a question mark after Completed."""
+    return "?" in text and any(character.isalnum() for character in text)
 
 
 def _address(text: str) -> Sense | None:
@@ -225,8 +239,22 @@ def _address(text: str) -> Sense | None:
 def _with_date(sense: Sense, role: str, found: FoundDate) -> Sense:
     if role == "until":
         return sense._replace(expires=found.date, partly=sense.partly or sense.expires is not None)
+    if role == "due":
+        return sense._replace(due=found.date, partly=sense.partly or sense.due is not None)
     if role == "planned":
         return sense._replace(planned=found.date, partly=sense.partly or sense.planned is not None)
     if role == "started":
         return sense._replace(started=found.date, partly=sense.partly or sense.started is not None)
     return sense._replace(date=found.date, partly=sense.partly or sense.date is not None)
+
+
+def parts_of(sense: Sense) -> list[Sense]:
+    """Split a mixed text into its plain parts: the word, the date, the amount."""
+    parts = []
+    if sense.word is not None:
+        parts.append(Sense(Sort.WORD, word=sense.word))
+    if sense.date is not None:
+        parts.append(Sense(Sort.DATE, date=sense.date))
+    if sense.quantity is not None:
+        parts.append(Sense(Sort.QUANTITY, quantity=sense.quantity))
+    return parts

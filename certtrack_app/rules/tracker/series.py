@@ -10,18 +10,19 @@ from certtrack_app.rules.tracker.asking import Ask
 from certtrack_app.rules.tracker.cells import Cell, CellKind
 from certtrack_app.rules.tracker.context import Context
 from certtrack_app.rules.tracker.datejudge import Dated, DateJudge, is_after
-from certtrack_app.rules.tracker.days import number_as_date
+from certtrack_app.rules.tracker.days import DateText, number_as_date
 from certtrack_app.rules.tracker.grid import raw, shown
 from certtrack_app.rules.tracker.merging import merged
 from certtrack_app.rules.tracker.numbers import NumberUse
 from certtrack_app.rules.tracker.quantities import Quantity, elapsed, plain
 from certtrack_app.rules.tracker.said import Said, Strength
-from certtrack_app.rules.tracker.senses import Sense, Sort
+from certtrack_app.rules.tracker.senses import Sense, Sort, parts_of
 from certtrack_app.rules.tracker.statuses import (
     IGNORE,
     LEFT_OUT,
     answered_status,
     asked_status,
+    certain_enough,
     done_in,
     said_by_word,
 )
@@ -77,7 +78,8 @@ class Series:
         if not self.context.doubtful or said.ignored:
             return said
         numbers = self.context.profile.share(Sort.QUANTITY) > _MOSTLY
-        proposed = IGNORE if numbers else REQUIREMENT
+        days = self.amounts.use is NumberUse.DATE
+        proposed = IGNORE if numbers and not days else REQUIREMENT
         heading = self.context.head.text or raw(cell)
         choices = (REQUIREMENT, IGNORE)
         ask = Ask(f"column/{self.context.topic}", heading, "meaning of a column", choices, proposed)
@@ -260,7 +262,7 @@ class Series:
         return said._replace(link=sense.target)
 
     def _mixed(self, sense: Sense, text: str) -> Said:
-        parts = [self._part(part, text) for part in _parts(sense)]
+        parts = [self._part(part, text) for part in parts_of(sense)]
         said = Said(verifier=sense.verifier, number=sense.number, rule="several parts of a cell")
         for part in parts:
             said = merged(said, part)
@@ -269,28 +271,25 @@ class Series:
             said = said._replace(expires=expires.day, ask=said.ask or expires.ask)
         if sense.planned is not None:
             said = self._planned(said, sense, text)
+        if sense.due is not None:
+            said = self._due(said, sense.due, text)
         if sense.partly:
-            asked = asked_status(text, said.status, self.context)
+            asked = asked_status(text, certain_enough(said.status), self.context)
             said = said._replace(status=asked.status, ask=asked.ask, ignored=asked.ignored)
         return said
 
     def _part(self, part: Sense, text: str) -> Said:
         return self._sensed(part, part.word.phrase if part.word else text)
 
+    def _due(self, said: Said, due: DateText, text: str) -> Said:
+        """Read a deadline: what is due is required, and nothing is known of its being done."""
+        deadline = self.dates.of_text(due, text)
+        if said.status is None:
+            said = said._replace(status=FactStatus.REQUIRED, rule="deadline in cell")
+        return said._replace(ask=said.ask or deadline.ask)
+
     def _planned(self, said: Said, sense: Sense, text: str) -> Said:
         planned = self.dates.of_text(sense.planned, text) if sense.planned else Dated(None, "")
         if said.status in (None, FactStatus.PLANNED):
             said = said._replace(status=FactStatus.PLANNED, on=planned.day)
         return said._replace(ask=said.ask or planned.ask)
-
-
-def _parts(sense: Sense) -> list[Sense]:
-    """Split a mixed text into its plain parts: the word, the date, the amount."""
-    parts = []
-    if sense.word is not None:
-        parts.append(Sense(Sort.WORD, word=sense.word))
-    if sense.date is not None:
-        parts.append(Sense(Sort.DATE, date=sense.date))
-    if sense.quantity is not None:
-        parts.append(Sense(Sort.QUANTITY, quantity=sense.quantity))
-    return parts

@@ -69,6 +69,11 @@ def asked_status(raw: str, proposed: FactStatus | None, context: Context, within
     return Said(proposed, rule="value asked about", ask=ask, strength=Strength.OUTRIGHT)
 
 
+def certain_enough(status: FactStatus | None) -> FactStatus | None:
+    """Propose no completion where words were not understood: they may deny or defer it."""
+    return None if status is FactStatus.COMPLETED else status
+
+
 def answered_status(answer: str, rule: str) -> Said:
     """Read an answer that is a status, or the wish to leave the value out."""
     if answer in set(FactStatus):

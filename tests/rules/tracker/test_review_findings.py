@@ -119,3 +119,44 @@ def test_the_day_planned_is_not_the_day_of_what_is_done() -> None:
 def test_actual_hours_are_hours_and_no_days() -> None:
     amounts = [fact.amount for fact in facts_of(read(column("Hours Actual", [12, 30])), "Hours")]
     assert amounts == [12, 30]
+
+
+def read_alone(text: str) -> str:
+    """Say what one cell of a column is read as; asked ones end with a question mark."""
+    reading = read(column(AID, [text, "Completed"]))
+    assert balanced(reading)
+    mine = [f for f in facts_of(reading, AID) if f.person == 0]
+    if not mine:
+        (question,) = reading.questions
+        assert question.proposed is None
+        return "?"
+    return statuses(reading, AID)[0]
+
+
+def test_denials_and_plans_outweigh_the_day_beside_them() -> None:
+    assert read_alone("Not completed as of 16/04/2024") == "not_started"
+    assert read_alone("Missed 16/04/2024") == "not_started"
+    assert read_alone("Did not attend") == "not_started"
+    for words in ("Will complete", "Registered for", "Postponed to", "Rescheduled to"):
+        assert read_alone(f"{words} 16/04/2024") == "planned"
+
+
+def test_words_not_understood_beside_a_day_propose_no_completion() -> None:
+    for text in (
+        "Complete - awaiting signature",
+        "Completed (expired)",
+        "Nearly there 16/04/2024",
+        "Completed 16/04/2024, paper lost",
+    ):
+        assert read_alone(text) == "?", text
+
+
+def test_a_due_day_is_a_deadline_and_no_expiry() -> None:
+    reading = read(column(AID, ["Due 16/04/2024", "Completed"]))
+    first = facts_of(reading, AID)[0]
+    assert (first.status.value, first.on, first.expires_on) == ("required", None, None)
+
+
+def test_a_word_with_a_question_mark_is_asked_about() -> None:
+    assert read_alone("Completed?").endswith("?")
+    assert read_alone("Completed? 16/04/2024") == "?"
