@@ -1,7 +1,7 @@
 """Where the headings of a sheet's tables stand."""
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from certtrack_app.rules.tracker.cells import Cell, CellKind
@@ -62,7 +62,20 @@ def find_header(grid: Grid, interpreter: Interpreter) -> Header | None:
         score = heading_score(grid, row, interpreter)
         if score >= _ENOUGH and (best is None or score > best[0]):
             best = (score, row)
-    return header_at(grid, best[1], interpreter, best[0]) if best else None
+    if best is None:
+        return None
+    return header_at(grid, _first_alike(grid, best[1]), interpreter, best[0])
+
+
+def _first_alike(grid: Grid, row: int) -> int:
+    """Go back from a heading repeated further down to where it stands first."""
+    own = grid.folded(row)
+    for earlier in grid.row_numbers[: bisect_right(grid.row_numbers, row) - 1]:
+        theirs = grid.folded(earlier)
+        same = sum(theirs.get(column) == text for column, text in own.items())
+        if len(own) > 1 and same >= _REPEATED * len(own):
+            return earlier
+    return row
 
 
 def header_at(grid: Grid, row: int, interpreter: Interpreter, score: float = 0.0) -> Header:
@@ -94,7 +107,7 @@ def heading_score(grid: Grid, row: int, interpreter: Interpreter) -> float:
     if not beneath or _is_labels(texts, interpreter):
         return 0.0
     heads = [head_of(text, interpreter.vocabulary) for text in texts.values() if text]
-    known = {fold(head.text) for head in heads if head.meaning is not None and not head.stem}
+    known = _known(heads, interpreter)
     who = any(
         head_of(text, interpreter.vocabulary).names_people
         for column, text in texts.items()
@@ -118,6 +131,12 @@ def heading_score(grid: Grid, row: int, interpreter: Interpreter) -> float:
         - 1.0 * too_long
         - 0.02 * bisect_right(grid.row_numbers, row)
     )
+
+
+def _known(heads: Sequence[Head], interpreter: Interpreter) -> Set[str]:
+    """The known headings; words of status count only beside a word that can be nothing else."""
+    known = {fold(head.text) for head in heads if head.meaning is not None and not head.stem}
+    return known if known - interpreter.vocabulary.statuses.keys() else frozenset()
 
 
 def _is_labels(texts: Mapping[int, str], interpreter: Interpreter) -> bool:

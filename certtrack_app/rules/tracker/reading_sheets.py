@@ -25,6 +25,8 @@ _ROW_REASONS: Mapping[RowSort, str] = {
     RowSort.HEADING: "the heading repeated",
     RowSort.BLANK: "white space only",
     RowSort.UNNAMED: "a row that names nobody",
+    RowSort.LEGEND: "a legend",
+    RowSort.NOBODY: "a placeholder where a name belongs",
 }
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import cached_property
 
 from certtrack_app.rules.tracker.cells import Cell, CellKind
 from certtrack_app.rules.tracker.grid import shown
@@ -30,6 +31,8 @@ class RowSort(Enum):
     ATTRIBUTE = auto()
     UNNAMED = auto()
     REPEATED = auto()
+    LEGEND = auto()
+    NOBODY = auto()
 
 
 @dataclass(frozen=True)
@@ -58,6 +61,9 @@ class RowReader:
             return known
         if not who:
             return RowSort.NOTE if len(cells) == 1 else RowSort.UNNAMED
+        nobody = self._nobody(cells, who)
+        if nobody is not None:
+            return nobody
         return self._lone(row, who) if len(cells) == len(who) == 1 else RowSort.ENTRY
 
     def _is_attribute(self, label: str) -> bool:
@@ -111,11 +117,31 @@ class RowReader:
         words = fold(text).split()
         if len(text) > _NOTE_LENGTH or "=" in text or text.endswith(":"):
             return RowSort.NOTE
-        if self._spans_columns(row) or any(
-            word in self.vocabulary.rows["section"] for word in words
-        ):
+        titles = any(word in self.vocabulary.rows["section"] for word in words)
+        if self._spans_columns(row) or titles or self._groups_people(who[0]):
             return RowSort.SECTION
         return RowSort.ENTRY
+
+    def _groups_people(self, cell: Cell) -> bool:
+        """Tell a heading of people who have something in common: Leavers, Withdrawn."""
+        return self._is_status(cell) or self.vocabulary.is_row("sections", shown(cell))
+
+    def _nobody(self, cells: Mapping[int, Cell], who: list[Cell]) -> RowSort | None:
+        """Tell a name that stands for a post nobody holds, and a legend's symbol, from people."""
+        name = fold(shown(who[0]))
+        addressed = any("@" in shown(cell) for cell in who)
+        if self.vocabulary.is_row("nobody", name.rstrip(" 0123456789#")) and not addressed:
+            return RowSort.NOBODY
+        beside = [cell for cell in cells.values() if cell is not who[0]]
+        explains = len(beside) == len(who) == 1 and self._is_status(beside[0])
+        symbol = name in self.vocabulary.statuses or name in self._symbols
+        return RowSort.LEGEND if explains and symbol and beside[0].kind is CellKind.TEXT else None
+
+    @cached_property
+    def _symbols(self) -> frozenset[str]:
+        """What stands in the table for how far people have come."""
+        telling = (c for c in self.table.columns if c.meaning.tells_of_a_requirement)
+        return frozenset(fold(text) for column in telling for text in column.profile.texts)
 
     def _spans_columns(self, row: int) -> bool:
         return any(
