@@ -4,7 +4,7 @@ from datetime import date
 
 from certtrack_app.rules.tracker.reading import Reading
 from tests.rules.tracker.corners import abouts, column, days, facts_of, statuses
-from tests.rules.tracker.tracker_books import Value, read, sheet, told
+from tests.rules.tracker.tracker_books import Value, read, reasons, sheet, told
 
 AID = "First aid"
 
@@ -160,3 +160,44 @@ def test_a_due_day_is_a_deadline_and_no_expiry() -> None:
 def test_a_word_with_a_question_mark_is_asked_about() -> None:
     assert read_alone("Completed?").endswith("?")
     assert read_alone("Completed? 16/04/2024") == "?"
+
+
+HEAD: list[Value] = ["Name", "Ethics", AID]
+
+
+def test_headings_among_the_people_are_sections_and_placeholders_are_nobody() -> None:
+    rows: list[list[Value]] = [
+        HEAD,
+        ["Active"],
+        ["Anna Berg", "Completed", None],
+        ["On maternity leave"],
+        ["Maria Lopez", "Completed", None],
+        ["Withdrawn"],
+        ["Leavers"],
+        ["John Smith"],
+        ["(vacant)"],
+        ["New starter 1", None, "No"],
+        ["N.N.", "No", None],
+        ["TBC", "Completed", None],
+    ]
+    reading = read(sheet(rows))
+    assert [person.name for person in reading.people] == ["Anna Berg", "Maria Lopez", "John Smith"]
+    why = reasons(reading)
+    assert why["Tracker!A2"] == why["Tracker!A4"] == why["Tracker!A6"] == "the title of a section"
+    assert why["Tracker!A9"] == "a placeholder where a name belongs"
+    assert balanced(reading)
+
+
+def test_a_legend_of_symbol_and_meaning_below_the_table_is_nobody() -> None:
+    rows: list[list[Value]] = [
+        HEAD,
+        ["Anna Berg", "C", "IP"],
+        ["Bo", "Completed", None],
+        ["Key"],
+        ["C", "Completed"],
+        ["IP", "In progress"],
+    ]
+    reading = read(sheet(rows))
+    assert [person.name for person in reading.people] == ["Anna Berg", "Bo"]
+    assert reasons(reading)["Tracker!A5"] == "a legend"
+    assert balanced(reading)
