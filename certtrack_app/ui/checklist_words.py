@@ -87,11 +87,19 @@ def _open_note(line: LineRow, today: date) -> str:
         case LineStatus.IMPORTED_NOT_VERIFIED:
             return tr("imported, not verified")
         case LineStatus.IN_PROGRESS:
-            return _activity_note(line, today)
+            return _to_confirm(line) or _activity_note(line, today)
         case LineStatus.VERIFIED | LineStatus.WAIVED | LineStatus.EXEMPT:
             return ""
         case _:
             assert_never(line.status)
+
+
+def _to_confirm(line: LineRow) -> str:
+    """Say how much of an amount came in and is not confirmed; nothing where all of it is."""
+    waiting = line.claimed - line.accepted
+    if not line.kind.adds_up or waiting <= 0:
+        return ""
+    return tr("{amount} to confirm", amount=amount_text(waiting, line.unit))
 
 
 def _untouched_note(line: LineRow) -> str:

@@ -1,8 +1,8 @@
 """The watchman: runs the stall and renewal checks by itself, after sleep and at midnight too."""
 
-from datetime import date, datetime
+from datetime import date
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from certtrack_app.rules.due import ClockMarks, check_is_due, next_check_at
 from certtrack_app.rules.vocabulary import Topic
@@ -16,6 +16,9 @@ from certtrack_app.workflows.clock import clock_marks
 from certtrack_app.workflows.counts import Counts, waiting_counts
 from certtrack_app.workflows.overview import overview_is_stale, refresh_overview
 
+_SETTLE_MS = 1500
+"""After something was done, so long nothing more, before the check looks at what it changed."""
+_CHECKED = frozenset({Topic.INTAKES, Topic.EVIDENCE, Topic.CHECKLISTS, Topic.CREDENTIALS})
 _COUNTED = frozenset({Topic.FLAGS, Topic.EVIDENCE, Topic.MESSAGES, Topic.INTAKES, Topic.OFFICE})
 
 
@@ -30,6 +33,10 @@ class Watchman(QObject):
         self._checking: Job | None = None
         self._marks = ClockMarks()
         self._beat = Heartbeat(parent=self)
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(_SETTLE_MS)
+        self._settled.timeout.connect(self._check_what_was_done)
         for signal in (self._beat.woke, self._beat.midnight, self._beat.due, self._beat.set_back):
             signal.connect(self._look)
 
@@ -43,6 +50,7 @@ class Watchman(QObject):
     def stop(self) -> None:
         """Watch no more."""
         self._beat.stop()
+        self._settled.stop()
         self._desk.announced.disconnect(self._announced)
         self.deleteLater()
 
@@ -56,10 +64,20 @@ class Watchman(QObject):
 
     def _looked(self, marks: ClockMarks) -> None:
         self._marks = marks
-        if check_is_due(marks, self._now()):
+        if self._is_due(marks):
             self._run(tell=False)
         else:
             self._say_when()
+
+    def _is_due(self, marks: ClockMarks) -> bool:
+        """Whether a check is due; for a given day, one a day is."""
+        if self._given_day is not None:
+            return marks.checked_on is None or marks.checked_on < self._given_day
+        return check_is_due(marks, wall_clock())
+
+    def _check_what_was_done(self) -> None:
+        """Let flags clear and rise by what somebody just did, not only by the clock."""
+        self._run(tell=False)
 
     def _run(self, *, tell: bool) -> None:
         if self._checking is not None:
@@ -85,7 +103,7 @@ class Watchman(QObject):
 
     def _say_when(self) -> None:
         """Say at the foot when the last check ran and when the next will."""
-        now = self._now()
+        now = wall_clock()
         upcoming = next_check_at(self._marks, now)
         self._beat.set_due(upcoming)
         last = self._marks.checked_at
@@ -102,6 +120,8 @@ class Watchman(QObject):
     def _announced(self, topics: frozenset[Topic]) -> None:
         if topics & _COUNTED:
             self._count()
+        if topics & _CHECKED:
+            self._settled.start()
         self._desk.ask(self, overview_is_stale, self._refresh)
 
     def _refresh(self, is_stale: bool) -> None:  # noqa: FBT001 an answer brought home
@@ -116,13 +136,6 @@ class Watchman(QObject):
         self._window.sidebar.show_badge("today", counts.flags, tone)
         self._window.sidebar.show_badge("review", counts.to_review)
         self._window.sidebar.show_badge("outbox", counts.unsent)
-
-    def _now(self) -> datetime:
-        """The moment on the wall, on the day given where one is."""
-        now = wall_clock()
-        if self._given_day is None:
-            return now
-        return datetime.combine(self._given_day, now.timetz())
 
 
 def _in_words(result: CheckResult) -> str:
