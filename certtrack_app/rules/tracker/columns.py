@@ -1,6 +1,7 @@
 """What each column of a table means, from its heading and from all its cells."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from certtrack_app.rules.tracker.cells import Cell
 from certtrack_app.rules.tracker.column_roles import settled
@@ -16,7 +17,7 @@ from certtrack_app.rules.tracker.words import Meaning, Mode
 
 _MOSTLY, _SOME = 0.5, 0.15
 _FEW_ODD, _MANY_ODD = 3, 12
-_MOST_CHOICES = 20
+_FEWEST_CHOICES, _MOST_CHOICES = 3, 20
 _NAMES_LOOKED_INTO = 100
 _CAN_BE_A_TITLE = frozenset(
     {
@@ -47,6 +48,7 @@ def columns_of(
         _column(grid, header, number, cells.get(number, []), interpreter)
         for number in sorted({*header.heads, *cells})
     ]
+    columns = _without_side_tables(columns, interpreter.vocabulary)
     return settled(columns, interpreter.vocabulary, corrected)
 
 
@@ -130,12 +132,39 @@ def _has_odd_words(profile: Profile) -> bool:
 
 
 def _is_list_of_choices(grid: Grid, number: int, head: Head, profile: Profile) -> bool:
-    """Tell a drop-down's list of choices parked beside the table: no heading, each value once."""
-    if head.text or not profile.total or profile.total > _MOST_CHOICES:
+    """Tell a drop-down's list of choices parked beside the table: each value once, no heading.
+
+    A hidden one may have a heading where it lists nothing but words of status.
+    """
+    if not profile.total or profile.total > _MOST_CHOICES:
         return False
     once = all(count == 1 for count in profile.counts.values())
     hidden = not grid.turned and number in grid.sheet.hidden_columns
+    if head.text:
+        words = profile.sorts.get(Sort.WORD, 0)
+        return once and hidden and words == profile.total >= _FEWEST_CHOICES
     return once and (hidden or profile.share(Sort.WORD) > _MOSTLY)
+
+
+def _without_side_tables(columns: Sequence[Column], vocabulary: Vocabulary) -> list[Column]:
+    """Leave out what stands after an empty column under headings of sums only: Summary, Count."""
+    blocks: list[list[Column]] = []
+    for column in columns:
+        if not blocks or column.number > blocks[-1][-1].number + 1:
+            blocks.append([])
+        blocks[-1].append(column)
+    aside = [c for block in blocks[1:] if _sums_up(block, vocabulary) for c in block]
+    return [replace(c, meaning=Meaning.COMPUTED, title="") if c in aside else c for c in columns]
+
+
+def _sums_up(block: Sequence[Column], vocabulary: Vocabulary) -> bool:
+    headed = [fold(column.head.text) for column in block if column.head.text]
+    sums = [
+        text
+        for text in headed
+        if vocabulary.is_row("total", text) or vocabulary.sheets.get(text) == "dashboard"
+    ]
+    return bool(headed) and fold(block[0].head.text) in sums and len(sums) == len(headed)
 
 
 def _is_computed(cells: Sequence[Cell], head: Head, profile: Profile) -> bool:

@@ -1,5 +1,6 @@
 """What a review of trackers found misread: each rule once, as the office would write it."""
 
+from dataclasses import replace
 from datetime import date
 
 from certtrack_app.rules.tracker.reading import Reading
@@ -201,3 +202,35 @@ def test_a_legend_of_symbol_and_meaning_below_the_table_is_nobody() -> None:
     assert [person.name for person in reading.people] == ["Anna Berg", "Bo"]
     assert reasons(reading)["Tracker!A5"] == "a legend"
     assert balanced(reading)
+
+
+PROGRESS: list[list[Value]] = [
+    [*HEAD],
+    ["Anna Berg", "Completed", "Yes"],
+    ["John Smith", "No", "No"],
+    ["Maria Lopez", "No", "Yes"],
+]
+
+
+def test_a_table_of_sums_after_an_empty_column_is_no_requirement() -> None:
+    beside: list[list[Value]] = [
+        [None, "Summary", "Count"],
+        [None, "Completed", 2],
+        [None, "In progress", 5],
+        [None, "Total", 7],
+    ]
+    rows = [[*row, *more] for row, more in zip(PROGRESS, beside, strict=True)]
+    reading = read(sheet(rows))
+    assert [one.title for one in reading.requirements] == ["Ethics", AID]
+    assert reasons(reading)["Tracker!E2"] == "computed from other cells: Summary"
+    assert balanced(reading)
+
+
+def test_a_hidden_list_of_words_of_status_is_no_requirement() -> None:
+    choices: list[Value] = ["Options", "Completed", "In progress", "Not started"]
+    rows = [[*row, one] for row, one in zip(PROGRESS, choices, strict=True)]
+    hidden = replace(sheet(rows), hidden_columns=frozenset({4}))
+    reading = read(hidden)
+    assert [one.title for one in reading.requirements] == ["Ethics", AID]
+    assert reasons(reading)["Tracker!D2"] == "a list of choices: Options"
+    assert len(read(sheet(rows)).requirements) == 3
