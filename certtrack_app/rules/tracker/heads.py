@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from certtrack_app.rules.tracker.days import Order
 from certtrack_app.rules.tracker.lexicon import Vocabulary
-from certtrack_app.rules.tracker.quantities import Quantity, quantity_of
+from certtrack_app.rules.tracker.quantities import Quantity, plain, quantity_of
 from certtrack_app.rules.tracker.text import fold, tidy
 from certtrack_app.rules.tracker.words import Meaning
 
@@ -114,7 +114,7 @@ def _without_brackets(
     bare = text
     for match in _BRACKETED.finditer(text):
         inner = tidy(match[1])
-        found = _target(inner, vocabulary)
+        found = _target(inner, vocabulary) or _bare_target(inner, text, vocabulary)
         mark = _pass_mark(inner, vocabulary) if found is None else None
         if found is not None or mark is not None or _is_hint(inner, vocabulary):
             bare = bare.replace(match[0], " ")
@@ -132,6 +132,13 @@ def _target(inner: str, vocabulary: Vocabulary) -> Quantity | None:
         if quantity is not None and (quantity.unit not in ("", "%") or words != inner):
             return quantity
     return None
+
+
+def _bare_target(inner: str, text: str, vocabulary: Vocabulary) -> Quantity | None:
+    """Read a bare number behind a heading that names its unit: Horas de práctica (40)."""
+    units = [vocabulary.units[word] for word in fold(text).split() if word in vocabulary.units]
+    named = inner.isdecimal() and units
+    return Quantity(plain(float(inner)), units[0]) if named else None
 
 
 def _is_target_word(word: str, vocabulary: Vocabulary) -> bool:

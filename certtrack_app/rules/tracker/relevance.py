@@ -29,7 +29,7 @@ def why_not(table: Table, layout: Layout, vocabulary: Vocabulary) -> str:
     if _is_pivot(table, vocabulary):
         return "a pivot table, reckoned from other cells"
     beside = _BESIDE.get(sort_of_sheet(table.grid, vocabulary))
-    if beside and not _says_outright(table):
+    if beside and not _says_outright(table) and not _lists_staff(table, layout):
         return beside
     if _names_things(table, vocabulary):
         return "it names things, not people"
@@ -39,6 +39,12 @@ def why_not(table: Table, layout: Layout, vocabulary: Vocabulary) -> str:
     if layout is Layout.LOOKUP and not _is_roster(table, vocabulary):
         return "no table of people on it"
     return ""
+
+
+def _lists_staff(table: Table, layout: Layout) -> bool:
+    """Tell a list that ties names to ids or e-mails: other sheets look people up in it."""
+    tied = any(c.profile.total for c in table.columns if c.meaning in (Meaning.EMAIL, Meaning.ID))
+    return layout is Layout.LOOKUP and tied and any(c.profile.total for c in table.names)
 
 
 def sort_of_sheet(grid: Grid, vocabulary: Vocabulary) -> str:

@@ -234,3 +234,32 @@ def test_a_hidden_list_of_words_of_status_is_no_requirement() -> None:
     assert [one.title for one in reading.requirements] == ["Ethics", AID]
     assert reasons(reading)["Tracker!D2"] == "a list of choices: Options"
     assert len(read(sheet(rows)).requirements) == 3
+
+
+def test_a_heading_keeps_the_word_data_and_reads_its_bare_target() -> None:
+    for title in ("Data Protection", "Data Privacy 2024", "Data Entry"):
+        assert statuses(read(column(title, ["Completed", "No"])), title)
+    hours = read(column("Horas de práctica (40)", [10, 40]))
+    assert [fact.status.value for fact in hours.facts if fact.amount] == [
+        "in_progress",
+        "completed",
+    ]
+
+
+def test_the_next_review_is_an_expiry_and_no_completion() -> None:
+    rows: list[list[Value]] = [
+        ["Name", AID, f"{AID} Next Review"],
+        ["Anna Berg", date(2024, 3, 1), date(2025, 3, 1)],
+        ["John Smith", date(2024, 4, 1), date(2027, 4, 1)],
+    ]
+    reading = read(sheet(rows))
+    assert [fact.on for fact in reading.facts] == ["2024-03-01", "2024-04-01"]
+    assert [fact.expires_on for fact in reading.facts] == ["2025-03-01", "2027-04-01"]
+
+
+def test_a_staff_list_is_where_people_are_looked_up() -> None:
+    staff: list[list[Value]] = [["Name", "Staff ID"], ["Anna Berg", "P1"], ["John Smith", "P2"]]
+    done: list[list[Value]] = [["Staff ID", "Ethics"], ["P1", "Completed"], ["P2", "No"]]
+    reading = read(sheet(staff, name="Staff list"), sheet(done, name="Progress"))
+    assert [person.name for person in reading.people] == ["Anna Berg", "John Smith"]
+    assert told(reading)["Anna Berg", "Ethics"] == ("completed", None)
