@@ -26,13 +26,11 @@ _UNIT_KINDS = {
 class Surroundings:
     """What a table tells its columns: marks in use, a legend, how dates are likely written.
 
-    `codes` are bare numbers that stand for something in many columns; `colors` maps a fill;
-    `many_scores`: pass marks are asked for once for the sheet.
+    `codes` are bare numbers that stand for something in many columns; `many_scores`: pass marks are asked for once for the sheet.
     """
 
     marks: frozenset[str] = frozenset()
     legend: Mapping[str, FactStatus] = field(default_factory=dict)
-    colors: Mapping[str, FactStatus] = field(default_factory=dict)
     codes: frozenset[float] = frozenset()
     order: Order = Order.MDY
     pass_mark: float | None = None

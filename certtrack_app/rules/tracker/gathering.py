@@ -63,6 +63,7 @@ class Gathering:
     date_systems: Sequence[int]
     order: Order = Order.MDY
     legend: Mapping[str, FactStatus] = field(default_factory=dict)
+    colors: Mapping[str, FactStatus] = field(default_factory=dict)
     subjects: list[Subject] = field(default_factory=list)
     drafts: list[Draft] = field(default_factory=list)
     linked: list[tuple[Place, str]] = field(default_factory=list)

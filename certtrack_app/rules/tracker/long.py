@@ -25,6 +25,9 @@ def read_long(
     for row, sort in plan.rows.items():
         people.pass_section(row, sort)
         cells = table.grid.rows[row]
+        if sort is RowSort.ENTRY and people.leaves_open(cells):
+            current = None
+            continue
         if sort is RowSort.ENTRY:
             current = len(gathering.subjects)
             gathering.subjects.append(people.subject(cells))

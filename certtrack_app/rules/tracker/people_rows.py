@@ -1,18 +1,22 @@
 """People as the rows of a table name them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from certtrack_app.rules.tracker.asking import Ask
 from certtrack_app.rules.tracker.cells import Cell, CellKind
+from certtrack_app.rules.tracker.doubtful_names import doubt_about
 from certtrack_app.rules.tracker.gathering import Gathering, Heard
 from certtrack_app.rules.tracker.grid import shown
 from certtrack_app.rules.tracker.rows import RowSort
 from certtrack_app.rules.tracker.series import Series
+from certtrack_app.rules.tracker.statuses import IGNORE, LEFT_OUT
 from certtrack_app.rules.tracker.subjects import Subject
 from certtrack_app.rules.tracker.table import Column, Table
 from certtrack_app.rules.tracker.text import fold, tidy
 from certtrack_app.rules.tracker.words import Meaning
 
+_ADDRESSES = "two addresses"
 _IGNORED_COLUMNS: Mapping[Meaning, str] = {
     Meaning.ORDINAL: "a running number",
     Meaning.COMPUTED: "computed from other cells",
@@ -44,6 +48,33 @@ class PeopleRows:
         if any(one is not None and one[0] is Meaning.COHORT for one in known):
             self.cohort = text
             self.gathering.accounts[self.table.grid.number].take(cell, Meaning.COHORT)
+
+    def leaves_open(self, cells: Mapping[int, Cell]) -> bool:
+        """Ask about a row of which it is not known whose it is; tell whether it is left at that."""
+        doubts = [(cell, ask) for cell, ask in self._doubts(cells) if ask.about != _ADDRESSES]
+        unsettled = [ask for _, ask in doubts if self._answer(ask) is None]
+        if unsettled:
+            for cell in cells.values():
+                self.gathering.ask(unsettled[0], self.table.grid.number, cell)
+        left_out = any(self._answer(ask) == IGNORE for _, ask in doubts)
+        if left_out and not unsettled:
+            account = self.gathering.accounts[self.table.grid.number]
+            account.ignore_all(cells.values(), LEFT_OUT)
+        return bool(unsettled) or left_out
+
+    def _doubts(self, cells: Mapping[int, Cell]) -> Iterator[tuple[Cell, Ask]]:
+        for column in self.table.who:
+            cell = cells.get(column.number)
+            ask = self._doubt(column, cell) if cell is not None else None
+            if cell is not None and ask is not None:
+                yield cell, ask
+
+    def _doubt(self, column: Column, cell: Cell) -> Ask | None:
+        topic, vocabulary = self.table.grid.topic, self.gathering.interpreter.vocabulary
+        return doubt_about(cell, column.meaning, topic, vocabulary)
+
+    def _answer(self, ask: Ask) -> str | None:
+        return self.gathering.corrections.answer(ask)
 
     def pass_ditto(self, cells: Mapping[int, Cell]) -> None:
         """Account for the marks that stand for the person above."""
@@ -80,6 +111,15 @@ class PeopleRows:
                 cell, "white space only" if not text else "a placeholder that says nothing"
             )
             return
+        doubt = self._doubt(column, cell)
+        if doubt is not None:
+            text = self._answer(doubt) or ""
+            if not text:
+                self.gathering.ask(doubt, subject.sheet, cell)
+            elif text == IGNORE:
+                account.ignore(cell, LEFT_OUT)
+            if text in ("", IGNORE):
+                return
         account.take(cell, column.meaning)
         if column.meaning.tells_who:
             subject.cells.append(cell)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from certtrack_app.rules.tracker.colors import ColorScheme, scheme_of
 from certtrack_app.rules.tracker.context import Context
 from certtrack_app.rules.tracker.forms_reading import read_form
 from certtrack_app.rules.tracker.gathering import Gathering
@@ -68,7 +69,8 @@ def _read_table(gathering: Gathering, plan: TablePlan, title: str) -> None:
     targets = targets_of(plan, gathering.interpreter.vocabulary.units)
     for cell in targets.cells:
         account.take(cell, Meaning.TARGET)
-    series = series_of(gathering, plan.table, targets.amounts)
+    scheme = scheme_of(plan, gathering.colors)
+    series = series_of(gathering, plan.table, targets.amounts, scheme)
     match plan.layout:
         case Layout.FORM if plan.labels is not None:
             read_form(gathering, plan, series)
@@ -114,7 +116,7 @@ def _account_for_the_rest(gathering: Gathering, plan: TablePlan) -> None:
 
 
 def series_of(
-    gathering: Gathering, table: Table, targets: Mapping[int, float]
+    gathering: Gathering, table: Table, targets: Mapping[int, float], scheme: ColorScheme
 ) -> dict[int, Series]:
     """Make, for every column of a table, what reads its cells."""
     vocabulary = gathering.interpreter.vocabulary
@@ -136,7 +138,8 @@ def series_of(
                 target=targets.get(column.number),
                 doubtful=column.doubtful and not column.unheaded,
                 unheaded=column.unheaded,
-            )
+            ),
+            scheme,
         )
         for column in table.columns
     }

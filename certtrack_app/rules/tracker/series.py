@@ -8,6 +8,7 @@ from functools import cached_property
 from certtrack_app.rules.tracker.amounts import AmountJudge
 from certtrack_app.rules.tracker.asking import Ask
 from certtrack_app.rules.tracker.cells import Cell, CellKind
+from certtrack_app.rules.tracker.colors import ColorScheme
 from certtrack_app.rules.tracker.context import Context
 from certtrack_app.rules.tracker.datejudge import Dated, DateJudge, is_after
 from certtrack_app.rules.tracker.days import DateText, number_as_date
@@ -33,6 +34,7 @@ from certtrack_app.rules.vocabulary import FactStatus
 _BLANK = Said(ignored="white space only")
 REQUIREMENT = "requirement"
 _MOSTLY = 0.5
+_COLORLESS = ColorScheme()
 _NO_DAY = "placeholder date, the day is unknown"
 _VERBATIM: Mapping[Meaning, Callable[[str], Said]] = {
     Meaning.REMARK: lambda text: Said(remark=text, rule="remark in column"),
@@ -46,9 +48,10 @@ class Series:
     """Reads the cells of one column, or of one row of a sheet turned on its side."""
 
     context: Context
+    colors: ColorScheme = _COLORLESS
 
     @cached_property
-    def _known(self) -> dict[tuple[CellKind, object, float], Said]:
+    def _known(self) -> dict[tuple[CellKind, object, float, str], Said]:
         return {}
 
     @cached_property
@@ -63,10 +66,11 @@ class Series:
 
     def said(self, cell: Cell) -> Said:
         """Say what a cell says."""
-        key = (cell[2], cell[3], cell[6])
+        key = (cell[2], cell[3], cell[6], cell[5] if self.colors.topic else "")
         known = self._known.get(key)
         if known is None:
-            known = self._known[key] = self._doubted(self._read(cell), cell)
+            said = self.colors.seen(self._read(cell), key[3], self.context.corrections)
+            known = self._known[key] = self._doubted(said, cell)
         return known
 
     def _doubted(self, said: Said, cell: Cell) -> Said:

@@ -8,6 +8,7 @@ from certtrack_app.rules.tracker.account import SheetAccount, total
 from certtrack_app.rules.tracker.as_json import answers_by_topic
 from certtrack_app.rules.tracker.asking import Corrections
 from certtrack_app.rules.tracker.cells import Book
+from certtrack_app.rules.tracker.colors import legend_of_colors
 from certtrack_app.rules.tracker.conflicts import settled_drafts
 from certtrack_app.rules.tracker.facts import finished_facts, hanging_at
 from certtrack_app.rules.tracker.findings import findings_of
@@ -59,6 +60,7 @@ def understand(
     plans = with_shared_ids(plans, interpreter)
     gathering.order = likely_order([one.table for plan in plans for one in plan.tables])
     gathering.legend = legend_of(grids, vocabulary)
+    gathering.colors = legend_of_colors(plans, vocabulary)
     for plan, (book, _) in zip(plans, sheets, strict=True):
         first = plan.header_rows[0] if plan.header_rows else 1
         read_sheet(gathering, plan, title_of_sheet(plan.grid, first, book.name, vocabulary))

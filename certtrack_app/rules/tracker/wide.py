@@ -34,6 +34,9 @@ def read_wide(
     for row, sort in plan.rows.items():
         people.pass_section(row, sort)
         cells = table.grid.rows[row]
+        if sort is RowSort.ENTRY and people.leaves_open(cells):
+            number = None
+            continue
         if sort is RowSort.ENTRY:
             number = len(gathering.subjects)
             gathering.subjects.append(people.subject(cells))
