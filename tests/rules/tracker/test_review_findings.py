@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from certtrack_app.rules.tracker.reading import Reading
-from tests.rules.tracker.corners import abouts, column, days, facts_of, statuses
+from tests.rules.tracker.corners import abouts, answered, column, days, facts_of, statuses
 from tests.rules.tracker.tracker_books import Value, read, reasons, sheet, told
 
 AID = "First aid"
@@ -263,3 +263,29 @@ def test_a_staff_list_is_where_people_are_looked_up() -> None:
     reading = read(sheet(staff, name="Staff list"), sheet(done, name="Progress"))
     assert [person.name for person in reading.people] == ["Anna Berg", "John Smith"]
     assert told(reading)["Anna Berg", "Ethics"] == ("completed", None)
+
+
+def test_two_people_in_one_cell_are_asked_about_and_nobody_is_guessed() -> None:
+    rows: list[list[Value]] = [HEAD, ["Peter Ray; Ann Ray", "Completed", "No"], ["Bo", "No", "No"]]
+    reading = read(sheet(rows))
+    assert [person.name for person in reading.people] == ["Bo"]
+    assert [(one.about, one.proposed) for one in reading.questions] == [
+        ("two people in one row", None)
+    ]
+    assert balanced(reading)
+    chosen = answered(sheet(rows), {"two people in one row": "Ann Ray"})
+    assert told(chosen)["Ann Ray", "Ethics"] == ("completed", None)
+    left = answered(sheet(rows), {"two people in one row": "ignore"})
+    assert [person.name for person in left.people] == ["Bo"] and balanced(left)
+
+
+def test_two_addresses_and_names_with_markup_are_asked_about() -> None:
+    rows: list[list[Value]] = [
+        ["Name", "Email", "Ethics"],
+        ["Anna Berg", "a@x.org; b@x.org", "Completed"],
+        ["<b>John</b> Smith", "j@x.org", "Completed"],
+    ]
+    reading = read(sheet(rows))
+    assert [(person.name, person.email) for person in reading.people] == [("Anna Berg", None)]
+    assert abouts(reading) == ["two addresses", "name with markup"]
+    assert balanced(reading)
