@@ -47,14 +47,15 @@ def _settled(
 
 def _agree(one: Draft, other: Draft, layouts: Mapping[int, Layout]) -> bool:
     """Tell whether one draft says nothing else than the other, perhaps less."""
-    if _only_requires(one.said) or _only_requires(other.said):
+    apart = _sheet(one) != _sheet(other)
+    if _only_requires(one.said, apart=apart) or _only_requires(other.said, apart=apart):
         return True
     if one.said.status is not other.said.status:
         return False
     if _sheet(one) == _sheet(other) and layouts.get(_sheet(one)) in _BESIDES:
         return False
-    apart = _sheet(one) != _sheet(other) and one.said.on is None and other.said.on is None
-    if apart and one.said.amount is not None and other.said.amount is not None:
+    undated = one.said.on is None and other.said.on is None
+    if apart and undated and one.said.amount is not None and other.said.amount is not None:
         return False
     pairs = (
         (one.said.on, other.said.on),
@@ -65,9 +66,18 @@ def _agree(one: Draft, other: Draft, layouts: Mapping[int, Layout]) -> bool:
     return all(a is None or b is None or a == b for a, b in pairs)
 
 
-def _only_requires(said: Said) -> bool:
-    """Tell a cell that says the requirement applies, which no progress contradicts."""
-    return said.status is FactStatus.REQUIRED and said.strength <= Strength.DEDUCED
+def _only_requires(said: Said, *, apart: bool) -> bool:
+    """Tell a cell that says the requirement applies, which no progress contradicts.
+
+    Of two sheets one may say outright what is required, the other what is done.
+    """
+    deduced = said.strength <= Strength.DEDUCED
+    return said.status is FactStatus.REQUIRED and (deduced or (apart and said.ask is None))
+
+
+def _is_log(drafts: Sequence[Draft]) -> bool:
+    """Tell rows that each enter an amount on a day: they add up, and contradict nothing."""
+    return all(draft.said.amount is not None and draft.said.on is not None for draft in drafts)
 
 
 def _sheet(draft: Draft) -> int:
@@ -75,8 +85,11 @@ def _sheet(draft: Draft) -> int:
 
 
 def _joined(one: Draft, other: Draft) -> Draft:
-    swap = _only_requires(one.said) or _weight(one.said) < _weight(other.said)
-    fuller, lesser = (other, one) if swap and not _only_requires(other.said) else (one, other)
+    apart = _sheet(one) != _sheet(other)
+    requires = _only_requires(one.said, apart=apart)
+    swap = requires or _weight(one.said) < _weight(other.said)
+    kept = _only_requires(other.said, apart=apart)
+    fuller, lesser = (other, one) if swap and not kept else (one, other)
     said = fuller.said._replace(
         on=fuller.said.on or lesser.said.on,
         expires=fuller.said.expires or lesser.said.expires,
@@ -96,7 +109,7 @@ def _contradict(drafts: Sequence[Draft], layouts: Mapping[int, Layout]) -> bool:
     sheets = {_sheet(draft) for draft in drafts}
     one_sheet_wide = len(sheets) == 1 and layouts.get(next(iter(sheets))) not in _BESIDES
     if one_sheet_wide:
-        return True
+        return not _is_log(drafts)
     days = [draft.said.on for draft in drafts]
     if None not in days and len(set(days)) == len(days):
         return False

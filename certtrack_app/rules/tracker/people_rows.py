@@ -111,15 +111,9 @@ class PeopleRows:
                 cell, "white space only" if not text else "a placeholder that says nothing"
             )
             return
-        doubt = self._doubt(column, cell)
-        if doubt is not None:
-            text = self._answer(doubt) or ""
-            if not text:
-                self.gathering.ask(doubt, subject.sheet, cell)
-            elif text == IGNORE:
-                account.ignore(cell, LEFT_OUT)
-            if text in ("", IGNORE):
-                return
+        text = self._settled_text(column, cell)
+        if not text:
+            return
         account.take(cell, column.meaning)
         if column.meaning.tells_who:
             subject.cells.append(cell)
@@ -135,6 +129,18 @@ class PeopleRows:
                 subject.cohort = text
             case _:
                 names[column.meaning] = text
+
+    def _settled_text(self, column: Column, cell: Cell) -> str:
+        """Give what a cell shows, or was answered to mean; nothing while that is open."""
+        doubt = self._doubt(column, cell)
+        if doubt is None:
+            return shown(cell)
+        answer = self._answer(doubt)
+        if answer is None:
+            self.gathering.ask(doubt, self.table.grid.number, cell)
+        elif answer == IGNORE:
+            self.gathering.accounts[self.table.grid.number].ignore(cell, LEFT_OUT)
+        return answer if answer and answer != IGNORE else ""
 
     def _says_nothing(self, text: str) -> bool:
         word = self.gathering.interpreter.vocabulary.statuses.get(fold(text))

@@ -276,7 +276,8 @@ def test_two_people_in_one_cell_are_asked_about_and_nobody_is_guessed() -> None:
     chosen = answered(sheet(rows), {"two people in one row": "Ann Ray"})
     assert told(chosen)["Ann Ray", "Ethics"] == ("completed", None)
     left = answered(sheet(rows), {"two people in one row": "ignore"})
-    assert [person.name for person in left.people] == ["Bo"] and balanced(left)
+    assert [person.name for person in left.people] == ["Bo"]
+    assert balanced(left)
 
 
 def test_two_addresses_and_names_with_markup_are_asked_about() -> None:

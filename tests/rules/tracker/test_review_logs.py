@@ -1,0 +1,27 @@
+"""Rows that add up and sheets that complete each other are no contradictions."""
+
+from datetime import date
+
+from tests.rules.tracker.tracker_books import Value, read, sheet, told
+
+
+def test_the_rows_of_a_log_add_up_and_contradict_nothing() -> None:
+    rows: list[list[Value]] = [
+        ["Date", "Coach", "Hours"],
+        [date(2024, 3, 1), "Anna Berg", 2],
+        [date(2024, 3, 2), "Anna Berg", 3],
+        [date(2024, 3, 2), "John Smith", 4],
+        [date(2024, 3, 2), "John Smith", 1],
+    ]
+    reading = read(sheet(rows, name="Practice log"))
+    assert [fact.amount for fact in reading.facts] == [2, 3, 4, 1]
+    assert not reading.questions
+
+
+def test_required_on_one_sheet_and_done_on_another_is_no_contradiction() -> None:
+    needs: list[list[Value]] = [["Name", "Ethics"], ["Anna Berg", "Required"], ["Bo", "Required"]]
+    done: list[list[Value]] = [["Name", "Ethics"], ["Anna Berg", "Completed"], ["Bo", "No"]]
+    for sheets in ((needs, done), (done, needs)):
+        reading = read(*(sheet(rows, name=f"S{n}") for n, rows in enumerate(sheets)))
+        assert not reading.questions
+        assert told(reading)["Anna Berg", "Ethics"] == ("completed", None)
