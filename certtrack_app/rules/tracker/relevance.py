@@ -17,6 +17,7 @@ _FEW_PEOPLE, _MANY_TITLES = 0.25, 0.3
 _TITLE_ROWS = 6
 _PIVOT_ROWS = 20
 _LONGEST_PHRASE = 4
+_TYING = frozenset({Meaning.EMAIL, Meaning.ID})
 _BESIDE = {
     "dashboard": "a dashboard beside the tracker",
     "instructions": "instructions, no table of people",
@@ -43,8 +44,9 @@ def why_not(table: Table, layout: Layout, vocabulary: Vocabulary) -> str:
 
 def _lists_staff(table: Table, layout: Layout) -> bool:
     """Tell a list that ties names to ids or e-mails: other sheets look people up in it."""
-    tied = any(c.profile.total for c in table.columns if c.meaning in (Meaning.EMAIL, Meaning.ID))
-    return layout is Layout.LOOKUP and tied and any(c.profile.total for c in table.names)
+    tied = max((c.profile.total for c in table.columns if c.meaning in _TYING), default=0)
+    names = max((c.profile.total for c in table.names), default=0)
+    return layout is Layout.LOOKUP and bool(names) and tied * 2 >= names
 
 
 def sort_of_sheet(grid: Grid, vocabulary: Vocabulary) -> str:
