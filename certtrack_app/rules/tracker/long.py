@@ -7,7 +7,6 @@ from certtrack_app.rules.tracker.gathering import Gathering, Heard
 from certtrack_app.rules.tracker.grid import shown
 from certtrack_app.rules.tracker.people_rows import PeopleRows
 from certtrack_app.rules.tracker.plans import TablePlan
-from certtrack_app.rules.tracker.rows import RowSort
 from certtrack_app.rules.tracker.series import Series
 from certtrack_app.rules.tracker.table import Column, Table
 from certtrack_app.rules.tracker.words import Meaning
@@ -21,20 +20,11 @@ def read_long(
     people = PeopleRows(gathering, table, series)
     aspects = [column for column in table.columns if column.meaning.tells_of_a_requirement]
     account = gathering.accounts[table.grid.number]
-    current: int | None = None
     for row, sort in plan.rows.items():
-        people.pass_section(row, sort)
         cells = table.grid.rows[row]
-        if sort is RowSort.ENTRY and people.leaves_open(cells):
-            current = None
+        current = people.whose(row, sort)
+        if current is None:
             continue
-        if sort is RowSort.ENTRY:
-            current = len(gathering.subjects)
-            gathering.subjects.append(people.subject(cells))
-        elif sort is not RowSort.CONTINUED or current is None:
-            continue
-        else:
-            people.pass_ditto(cells)
         title = cells.get(titles.number)
         if title is None or not shown(title):
             continue

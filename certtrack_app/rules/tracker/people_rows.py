@@ -36,6 +36,21 @@ class PeopleRows:
     table: Table
     series: Mapping[int, Series]
     cohort: str = ""
+    current: int | None = None
+
+    def whose(self, row: int, sort: RowSort) -> int | None:
+        """Give the number of the person a row is about, as far as it is about one."""
+        self.pass_section(row, sort)
+        cells = self.table.grid.rows[row]
+        if sort is RowSort.CONTINUED and self.current is not None:
+            self.pass_ditto(cells)
+            return self.current
+        if sort is not RowSort.ENTRY:
+            return None
+        self.current = None if self.leaves_open(cells) else len(self.gathering.subjects)
+        if self.current is not None:
+            self.gathering.subjects.append(self.subject(cells))
+        return self.current
 
     def pass_section(self, row: int, sort: RowSort) -> None:
         """Note the title of a section that names a cohort: it is that of the people below."""
@@ -106,14 +121,19 @@ class PeopleRows:
         if column.meaning is Meaning.START:
             self._started(subject, column, cell)
             return
-        if not text or (cell.kind is CellKind.TEXT and self._says_nothing(text)):
-            account.ignore(
-                cell, "white space only" if not text else "a placeholder that says nothing"
-            )
+        if not text:
+            account.ignore(cell, "white space only")
+        elif cell.kind is CellKind.TEXT and self._says_nothing(text):
+            account.ignore(cell, "a placeholder that says nothing")
             return
         text = self._settled_text(column, cell)
-        if not text:
-            return
+        if text:
+            self._take(subject, names, column, cell, text)
+
+    def _take(
+        self, subject: Subject, names: dict[Meaning, str], column: Column, cell: Cell, text: str
+    ) -> None:
+        account = self.gathering.accounts[subject.sheet]
         account.take(cell, column.meaning)
         if column.meaning.tells_who:
             subject.cells.append(cell)

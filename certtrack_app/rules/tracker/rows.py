@@ -49,8 +49,7 @@ class RowReader:
             return RowSort.BLANK
         if self._repeats_heading(cells):
             return RowSort.HEADING
-        who = [cells[column.number] for column in self.table.who if column.number in cells]
-        who = [cell for cell in who if shown(cell)]
+        who = self._who(cells)
         if who and all(is_ditto(cell, self.vocabulary) for cell in who):
             return RowSort.CONTINUED
         label = shown(who[0]) if who else self._label(cells)
@@ -65,6 +64,15 @@ class RowReader:
         if nobody is not None:
             return nobody
         return self._lone(row, who) if len(cells) == len(who) == 1 else RowSort.ENTRY
+
+    def _who(self, cells: Mapping[int, Cell]) -> list[Cell]:
+        """Give the cells that say who the row is about, a name still to be reckoned among them."""
+        named = [(c, cells[c.number]) for c in self.table.who if c.number in cells]
+        return [
+            cell
+            for column, cell in named
+            if shown(cell) or (cell.kind is CellKind.UNCOMPUTED and column in self.table.names)
+        ]
 
     def _is_attribute(self, label: str) -> bool:
         """Tell a column of a sheet on its side that describes requirements, as Links or Hours."""
@@ -83,7 +91,7 @@ class RowReader:
         if (label in rows["total"] or label.startswith("total ")) and self._are_sums(cells):
             return RowSort.TOTAL
         is_note = label in rows["note"] or label.split(" ", maxsplit=1)[0] in rows["note"]
-        return RowSort.NOTE if is_note and len(cells) <= 2 else None  # noqa: PLR2004
+        return RowSort.NOTE if is_note and len(cells) <= 2 else None
 
     def _are_sums(self, cells: Mapping[int, Cell]) -> bool:
         """Tell whether the cells beside a label are numbers: Max is a name as well."""
@@ -104,7 +112,7 @@ class RowReader:
             for number, cell in cells.items()
             if cell.kind is CellKind.TEXT
         }
-        if len(texts) < 2:  # noqa: PLR2004
+        if len(texts) < 2:
             return False
         same = sum(
             number in heads and fold(heads[number].text) == text for number, text in texts.items()

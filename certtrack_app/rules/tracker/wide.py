@@ -30,20 +30,11 @@ def read_wide(
     people = PeopleRows(gathering, table, series)
     sheet = table.grid.number
     remarks = [c for c in table.columns if c.overall and c.meaning is Meaning.REMARK]
-    number: int | None = None
     for row, sort in plan.rows.items():
-        people.pass_section(row, sort)
         cells = table.grid.rows[row]
-        if sort is RowSort.ENTRY and people.leaves_open(cells):
-            number = None
+        number = people.whose(row, sort)
+        if number is None:
             continue
-        if sort is RowSort.ENTRY:
-            number = len(gathering.subjects)
-            gathering.subjects.append(people.subject(cells))
-        elif sort is not RowSort.CONTINUED or number is None:
-            continue
-        else:
-            people.pass_ditto(cells)
         for group in groups:
             heard = [
                 Heard(cell, column.meaning, series[column.number].said(cell))

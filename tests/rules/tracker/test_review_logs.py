@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from certtrack_app.rules.tracker.cells import Cell, CellKind
 from tests.rules.tracker.tracker_books import Value, read, sheet, told
 
 
@@ -25,3 +26,15 @@ def test_required_on_one_sheet_and_done_on_another_is_no_contradiction() -> None
         reading = read(*(sheet(rows, name=f"S{n}") for n, rows in enumerate(sheets)))
         assert not reading.questions
         assert told(reading)["Anna Berg", "Ethics"] == ("completed", None)
+
+
+def test_a_name_whose_formula_was_never_reckoned_is_asked_about() -> None:
+    rows: list[list[Value]] = [
+        ["Name", "Ethics"],
+        [Cell(0, 0, CellKind.UNCOMPUTED, "=A1&B1"), "Completed"],
+        ["Bo", "No"],
+    ]
+    reading = read(sheet(rows))
+    assert [person.name for person in reading.people] == ["Bo"]
+    assert [question.about for question in reading.questions] == ["formula without a value"]
+    assert reading.counts.asked == 2
