@@ -98,16 +98,14 @@ def _meaning(head: Head, above: Head, profile: Profile) -> Meaning:
         words = profile.share(Sort.WORD, Sort.DATE)
         return Meaning.VALUE if words > _MOSTLY else head.meaning
     if head.meaning is Meaning.NAME:
-        return _name(head, profile)
+        return _name(profile)
     return head.meaning
 
 
-def _name(head: Head, profile: Profile) -> Meaning:
+def _name(profile: Profile) -> Meaning:
     """Tell names from e-mails, numbers and the names of others under a heading of names."""
     if profile.share(Sort.EMAIL) > _MOSTLY:
         return Meaning.EMAIL
-    if head.stem:
-        return Meaning.PARTICULAR
     return Meaning.ID if profile.share(Sort.QUANTITY) > _MOSTLY else Meaning.NAME
 
 
