@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from certtrack_app.rules.tracker.lexicon import Vocabulary
 from certtrack_app.rules.tracker.senses import Sort
@@ -20,7 +21,7 @@ _SAID_BESIDE = frozenset({Meaning.STATUS, Meaning.DATE, Meaning.SCORE, Meaning.A
 
 def in_context(columns: Sequence[Column], vocabulary: Vocabulary) -> tuple[Column, ...]:
     """Settle columns that only their neighbors explain."""
-    columns = _unheaded_days(_unknown_words(columns))
+    columns = _unheaded_days(_coded_alike(_unknown_words(columns)))
     columns = [_without_progress(column) for column in columns]
     if _is_long(columns):
         return tuple(_beside_titles(column, columns) for column in columns)
@@ -40,12 +41,27 @@ def _is_titled(column: Column) -> bool:
 
 
 def _unknown_words(columns: Sequence[Column]) -> list[Column]:
-    """Take columns of a few words that come again in other columns for words of status unknown here."""
+    """Take a few words that come again in other columns for words of status unknown here."""
     few = [c for c in columns if c.meaning is Meaning.UNKNOWN and _has_few_words(c)]
     seen = Counter(fold(text) for column in few for text in set(column.profile.texts))
     return [
         replace(column, meaning=Meaning.VALUE, title=column.head.stem or column.head.text)
         if column in few and all(seen[fold(text)] > 1 for text in column.profile.texts)
+        else column
+        for column in columns
+    ]
+
+
+def _coded_alike(columns: Sequence[Column]) -> list[Column]:
+    """Read columns of the same codes alike: none is left out while its sibling is asked about."""
+    telling = [c for c in columns if c.meaning is Meaning.VALUE and c.title]
+    codes = {fold(text) for column in telling for text in column.profile.texts}
+    return [
+        replace(column, meaning=Meaning.VALUE, title=column.head.stem or column.head.text)
+        if column.meaning is Meaning.UNKNOWN
+        and column.head.text
+        and column.profile.texts
+        and all(fold(text) in codes for text in column.profile.texts)
         else column
         for column in columns
     ]
@@ -75,7 +91,7 @@ def _has_few_words(column: Column) -> bool:
 
 
 def _without_progress(column: Column) -> Column:
-    """Leave out an aspect whose cells say nothing of progress: a grade of pay, Active or Inactive."""
+    """Leave out an aspect whose cells say nothing of progress: a grade of pay, Active."""
     telling = column.meaning in (Meaning.SCORE, Meaning.STATUS, Meaning.DATE)
     if not telling or column.title or not column.profile.total:
         return column
@@ -142,15 +158,16 @@ def _overall(columns: Sequence[Column]) -> list[Column]:
         if _is_titled(column):
             owner = column
         elif column.untitled_aspect and (
-            owner is None or len(followed) < 2 or owner not in followed
-        ):  # noqa: PLR2004
-            column = _summing_up(column)
+            owner is None or len(followed) < 2 or owner not in followed  # noqa: PLR2004
+        ):
+            settled.append(_summing_up(column))
+            continue
         settled.append(column)
     return settled
 
 
 def _without_flags(columns: Sequence[Column]) -> Sequence[Column]:
-    """Leave out columns of ones and zeros where each row has a day or status of its own before them.
+    """Leave out columns of ones and zeros behind a day or status of the row's own.
 
     Such a row is one event with its particulars, not one person's requirements.
     """
@@ -172,9 +189,7 @@ def _is_flags(column: Column) -> bool:
 def _followed(columns: Sequence[Column]) -> list[Column]:
     """The titled columns that have a column of another aspect right after them."""
     return [
-        one
-        for one, following in zip(columns, columns[1:], strict=False)
-        if _is_titled(one) and following.untitled_aspect
+        one for one, following in pairwise(columns) if _is_titled(one) and following.untitled_aspect
     ]
 
 

@@ -38,3 +38,16 @@ def test_a_name_whose_formula_was_never_reckoned_is_asked_about() -> None:
     assert [person.name for person in reading.people] == ["Bo"]
     assert [question.about for question in reading.questions] == ["formula without a value"]
     assert reading.counts.asked == 2
+
+
+def test_columns_of_the_same_codes_are_read_alike() -> None:
+    rows: list[list[Value]] = [
+        ["Name", "Ethics", "Exam"],
+        ["Anna Berg", "C", "E"],
+        ["John Smith", "B", "E"],
+        ["Maria Lopez", "E", "B"],
+        ["Wei Chen", "C", "B"],
+    ]
+    reading = read(sheet(rows))
+    assert [one.title for one in reading.requirements] == ["Ethics", "Exam"]
+    assert not reading.ignored
