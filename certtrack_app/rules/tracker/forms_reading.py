@@ -7,17 +7,22 @@ from certtrack_app.rules.tracker.plans import TablePlan
 from certtrack_app.rules.tracker.rows import RowSort
 from certtrack_app.rules.tracker.series import Series
 from certtrack_app.rules.tracker.subjects import Subject
+from certtrack_app.rules.tracker.table import Column
 from certtrack_app.rules.tracker.text import tidy
 from certtrack_app.rules.tracker.words import Meaning
 
 _ROWS = frozenset({RowSort.UNNAMED, RowSort.ENTRY, RowSort.NOTE})
 
 
-def read_form(gathering: Gathering, plan: TablePlan, series: dict[int, Series]) -> None:
+def read_form(
+    gathering: Gathering,
+    plan: TablePlan,
+    series: dict[int, Series],
+    titles: Column,
+    labels: Labels,
+) -> None:
     """Read the person of a form and each of its rows."""
-    table, titles, labels = plan.table, plan.titles, plan.labels
-    if titles is None or labels is None:
-        return
+    table = plan.table
     sheet = table.grid.number
     number = len(gathering.subjects)
     gathering.subjects.append(_subject(gathering, sheet, labels))

@@ -38,7 +38,7 @@ class Draft(NamedTuple):
 
 
 def _without_settled(heard: Sequence[Heard]) -> Sequence[Heard]:
-    """Drop questions that a status said outright beside them settles: a pass mark, a plan's date."""
+    """Drop questions that a status said outright settles: a pass mark, a plan's date."""
     outright = {one.said.status for one in heard if one.said.explicit and one.said.ask is None}
     if not outright:
         return heard
@@ -79,8 +79,7 @@ class Gathering:
     def ask_at(self, ask: Ask, place: Place) -> None:
         """Count the cell at a place under an open question."""
         cell = self.grids[place.sheet].sheet_cell(place.row, place.column)
-        if cell is not None:
-            self.ask(ask, place.sheet, cell)
+        self.ask(ask, place.sheet, cell)
 
     def open_questions(self) -> Iterator[Question]:
         """The questions that still have cells to settle, each with the places of its cells."""
@@ -93,8 +92,7 @@ class Gathering:
         """Count cells that were taken as ignored after all."""
         for place in places:
             cell = self.grids[place.sheet].sheet_cell(place.row, place.column)
-            if cell is not None:
-                self.accounts[place.sheet].drop(cell, because)
+            self.accounts[place.sheet].drop(cell, because)
 
     def note(self, sheet: int, heard: Heard) -> None:
         """Account for a cell by what it says."""

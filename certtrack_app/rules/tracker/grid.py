@@ -73,9 +73,9 @@ class Grid:
         ordered = {number: dict(sorted(rows[number].items())) for number in sorted(rows)}
         return Grid(self.number, self.file, self.sheet, ordered, not self.turned)
 
-    def sheet_cell(self, row: int, column: int) -> Cell | None:
-        """The cell at that row and column of the sheet, however the grid is turned."""
-        return self.at(column, row) if self.turned else self.at(row, column)
+    def sheet_cell(self, row: int, column: int) -> Cell:
+        """The cell that stands there on the sheet, however the grid is turned."""
+        return self.rows[column][row] if self.turned else self.rows[row][column]
 
     def cells(self) -> Iterator[Cell]:
         """All cells of the sheet."""

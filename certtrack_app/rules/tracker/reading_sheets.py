@@ -72,8 +72,8 @@ def _read_table(gathering: Gathering, plan: TablePlan, title: str) -> None:
     scheme = scheme_of(plan, gathering.colors)
     series = series_of(gathering, plan.table, targets.amounts, scheme)
     match plan.layout:
-        case Layout.FORM if plan.labels is not None:
-            read_form(gathering, plan, series)
+        case Layout.FORM if plan.titles is not None and plan.labels is not None:
+            read_form(gathering, plan, series, plan.titles, plan.labels)
         case Layout.WIDE | Layout.TRANSPOSED | Layout.FORM:
             read_wide(gathering, plan, series, title)
             _attributes(gathering, plan)
