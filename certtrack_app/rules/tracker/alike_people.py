@@ -61,9 +61,9 @@ def ask_alike(
         for root, numbers in members.items()
     }
     if (
-        len({sheet for known in sheets.values() for sheet in known}) < 2
+        len({sheet for known in sheets.values() for sheet in known}) < 2  # noqa: PLR2004
         or len(members) > _MOST_PEOPLE
-    ):  # noqa: PLR2004
+    ):
         return
     lonely = _lonely(joined, sheets)
     candidates = _by_part(joined, members)
@@ -105,7 +105,7 @@ def _ask(
 
 
 def _lonely(joined: Joined, sheets: dict[int, frozenset[int]]) -> set[int]:
-    """The people on one sheet only, where most of that sheet are on others too, or by login only."""
+    """The people on one sheet only whose sheet is mostly on others too, or who go by a login."""
     total: dict[int, int] = {}
     shared: dict[int, int] = {}
     for known in sheets.values():

@@ -15,7 +15,7 @@ from certtrack_app.rules.vocabulary import FactStatus, RequirementKind
 
 _ANY_SCORE = "any score"
 _PASS_MARKS = (_ANY_SCORE, "50", "60", "70", "80")
-_USUAL_PASS_MARK = "70"
+_USUAL_MARK = "70"
 _LEAST_HUNDRED_SCALE = 20
 _WHOLE = 100
 _NUMBER_CHOICES = (
@@ -137,7 +137,7 @@ class AmountJudge:
     def _score_without_mark(self, score: float) -> Said:
         highest = max((*self.context.numbers, *self._percents), default=0)
         scaled = highest > _LEAST_HUNDRED_SCALE or self.context.target is not None
-        usual = _USUAL_PASS_MARK if scaled or self.context.surroundings.many_scores else _ANY_SCORE
+        usual = _USUAL_MARK if scaled or self.context.surroundings.many_scores else _ANY_SCORE
         together = self.context.surroundings.many_scores
         topic = self.context.sheet_topic if together else self.context.topic
         ask = Ask(f"pass mark/{topic}", self.context.title, "pass mark", _PASS_MARKS, usual)

@@ -124,7 +124,7 @@ def _asked(gathering: Gathering, drafts: Sequence[Draft]) -> list[Draft]:
     chosen = answer or ask.proposed
     kept = list(drafts) if chosen == _BOTH else [drafts[0] if chosen == _FIRST else drafts[-1]]
     if answer is None:
-        kept = [_with_question(gathering, draft, ask) for draft in kept]
+        kept = [_with_question(draft, ask) for draft in kept]
         for draft in drafts:
             for place in draft.cells:
                 gathering.ask_at(ask, place)
@@ -135,7 +135,7 @@ def _asked(gathering: Gathering, drafts: Sequence[Draft]) -> list[Draft]:
     return kept
 
 
-def _with_question(gathering: Gathering, draft: Draft, ask: Ask) -> Draft:
+def _with_question(draft: Draft, ask: Ask) -> Draft:
     return draft._replace(said=draft.said._replace(ask=draft.said.ask or ask))
 
 

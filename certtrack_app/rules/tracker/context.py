@@ -26,7 +26,8 @@ _UNIT_KINDS = {
 class Surroundings:
     """What a table tells its columns: marks in use, a legend, how dates are likely written.
 
-    `codes` are bare numbers that stand for something in many columns; `many_scores`: pass marks are asked for once for the sheet.
+    `codes` are bare numbers that stand for something in many columns; `many_scores`: pass marks
+    are asked for once for the sheet.
     """
 
     marks: frozenset[str] = frozenset()

@@ -81,7 +81,7 @@ class DateFinder:
         return found[0].date if not rest.strip(AROUND) or fold(rest) in self.weekdays else None
 
     def within(self, text: str) -> list[FoundDate]:
-        """Find all dates of a text, left to right; a range counts as one, ending on its last day."""
+        """Find all dates of a text, left to right; a range counts as one, by its last day."""
         if not any(character.isdigit() for character in text):
             return []
         found: list[FoundDate] = []

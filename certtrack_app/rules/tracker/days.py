@@ -14,7 +14,7 @@ _EARLIEST = 1950
 _FURTHEST_AHEAD = 30
 _SHORT_YEAR, _CENTURY, _PIVOT_AHEAD = 100, 100, 20
 _MONTHS = 12
-_EPOCHS = {1900: datetime(1899, 12, 30), 1904: datetime(1904, 1, 1)}  # noqa: DTZ001 a cell has no zone
+_EPOCHS = {1900: datetime(1899, 12, 30), 1904: datetime(1904, 1, 1)}  # noqa: DTZ001
 _FIRST_SERIAL, _LAST_SERIAL = 18264, 62093  # 1950 and 2070, as numbers of days
 _PLACEHOLDERS = frozenset(
     {

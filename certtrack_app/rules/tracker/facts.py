@@ -1,6 +1,7 @@
 """From drafts to facts, with the evidence that hangs on their cells."""
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from certtrack_app.rules.tracker.cells import AttachmentKind
 from certtrack_app.rules.tracker.gathering import Draft, Gathering
@@ -11,7 +12,7 @@ _CERTAIN, _LIKELY, _PROPOSED = 1.0, 0.9, 0.5
 
 
 def finished_facts(
-    gathering: Gathering, drafts: Sequence[Draft], people: Sequence[int], proposed: Set[int]
+    gathering: Gathering, drafts: Sequence[Draft], people: Sequence[int], proposed: AbstractSet[int]
 ) -> tuple[tuple[FoundEvidence, ...], tuple[Fact, ...]]:
     """Give all evidence, and the facts with the evidence of their cells."""
     evidence = (*_attached(gathering), *_written(gathering))

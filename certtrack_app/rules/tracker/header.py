@@ -1,7 +1,8 @@
 """Where the headings of a sheet's tables stand."""
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from certtrack_app.rules.tracker.cells import Cell, CellKind
@@ -133,7 +134,7 @@ def heading_score(grid: Grid, row: int, interpreter: Interpreter) -> float:
     )
 
 
-def _known(heads: Sequence[Head], interpreter: Interpreter) -> Set[str]:
+def _known(heads: Sequence[Head], interpreter: Interpreter) -> AbstractSet[str]:
     """The known headings; words of status count only beside a word that can be nothing else."""
     known = {fold(head.text) for head in heads if head.meaning is not None and not head.stem}
     return known if known - interpreter.vocabulary.statuses.keys() else frozenset()

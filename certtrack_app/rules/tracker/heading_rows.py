@@ -1,7 +1,8 @@
 """Headings of several rows: groups above, sub-headings below, merged across and down."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 
 from certtrack_app.rules.tracker.cells import CellKind, Span
 from certtrack_app.rules.tracker.grid import Grid, shown
@@ -17,7 +18,7 @@ Texts = Mapping[int, str]
 def heading_rows(
     grid: Grid, row: int, interpreter: Interpreter
 ) -> tuple[tuple[int, ...], list[Texts]]:
-    """Give the rows of a heading whose main row is known, and the text of each over every column."""
+    """Give the rows of a heading whose main row is known, with their text over each column."""
     above = _row_above(grid, row, interpreter) or _row_filling(grid, row)
     below = _rows_below(grid, row, interpreter)
     rows = ((above,) if above else ()) + (row, *below)
@@ -122,8 +123,8 @@ def _is_subheading(grid: Grid, row: int, below: int, interpreter: Interpreter) -
     return not _names_somebody(grid, row, below, interpreter)
 
 
-def _comes_again(grid: Grid, row: int, columns: Set[int]) -> bool:
-    """Tell whether words of a row stand again beneath, as words of status do and headings do not."""
+def _comes_again(grid: Grid, row: int, columns: AbstractSet[int]) -> bool:
+    """Tell whether words of a row stand again beneath, as words of status do."""
     own = grid.folded(row)
     beneath = [grid.folded(n) for n in grid.row_numbers if n > row][:_ROWS_BENEATH]
     again = sum(any(under.get(c) == own[c] for under in beneath) for c in columns)

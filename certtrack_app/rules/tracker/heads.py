@@ -116,7 +116,7 @@ def _without_brackets(
         inner = tidy(match[1])
         found = _target(inner, vocabulary) or _bare_target(inner, text, vocabulary)
         mark = _pass_mark(inner, vocabulary) if found is None else None
-        if found is not None or mark is not None or _is_hint(inner, vocabulary):
+        if found is not None or mark is not None or _is_hint(inner):
             bare = bare.replace(match[0], " ")
         quantity, pass_mark = quantity or found, pass_mark if mark is None else mark
     return tidy(bare), quantity, pass_mark
@@ -153,7 +153,7 @@ def _pass_mark(inner: str, vocabulary: Vocabulary) -> float | None:
     return None
 
 
-def _is_hint(inner: str, vocabulary: Vocabulary) -> bool:
+def _is_hint(inner: str) -> bool:
     """Tell whether brackets hold only a way of writing: (dd/mm/yyyy), (Y/N), (h), (%)."""
     letters = fold(inner).replace(" ", "")
     return bool(letters) and (

@@ -35,12 +35,12 @@ _PARTICLES = frozenset(
 
 
 def looks_like_a_person(text: str, vocabulary: Vocabulary) -> bool:
-    """Tell whether a text can be a person's name, login or e-mail, and no title or word of status."""
+    """Tell whether a text can be a person's name, login or e-mail, and is no title or status."""
     text = tidy(text)
     if _EMAIL.match(text) or _LOGIN.match(text):
         return True
     words = text.replace(",", ", ").split()
-    if not 2 <= len(words) <= _MOST_WORDS or len(text) > _LONGEST:
+    if not 2 <= len(words) <= _MOST_WORDS or len(text) > _LONGEST:  # noqa: PLR2004
         return False
     return all(_is_name_word(word.strip(",")) for word in words) and not _is_a_known_word(
         text, vocabulary

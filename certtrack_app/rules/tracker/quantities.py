@@ -25,7 +25,7 @@ HOURS, MINUTES = "h", "min"
 
 
 class Quantity(NamedTuple):
-    """An amount, perhaps of a target, in a unit (h, sessions, credits, %); no unit where none is said."""
+    """An amount, perhaps of a target; the unit (h, sessions, credits, %) is empty if not said."""
 
     amount: float
     unit: str = ""

@@ -119,7 +119,7 @@ class Finding(NamedTuple):
 
 @dataclass(frozen=True)
 class SheetReading:
-    """What one sheet was taken for; `meanings` has one entry per cell of the sheet, in its order."""
+    """What one sheet was taken for; `meanings` has one entry for each of its cells, in order."""
 
     file: str
     name: str
@@ -184,7 +184,8 @@ class Reading:
             if self.people
             else "holds no table of people and what they completed"
         )
-        return f"{names} {found}. Choose the workbook in which the office keeps who has completed what."
+        advice = "Choose the workbook in which the office keeps who has completed what."
+        return f"{names} {found}. {advice}"
 
 
 MEANINGS: tuple[Meaning, ...] = tuple(Meaning)

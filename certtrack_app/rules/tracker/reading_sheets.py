@@ -37,11 +37,11 @@ def read_sheet(gathering: Gathering, plan: Plan, title: str) -> None:
     if plan.layout is Layout.NONE:
         account.close(plan.because)
         return
-    for one in plan.tables:
-        if one.layout is not Layout.NONE:
-            one = _without_repeated(gathering, one)  # noqa: PLW2901
-            _read_table(gathering, one, title)
-            _account_for_the_rest(gathering, one)
+    used = [one for one in plan.tables if one.layout is not Layout.NONE]
+    for one in used:
+        distinct = _without_repeated(gathering, one)
+        _read_table(gathering, distinct, title)
+        _account_for_the_rest(gathering, distinct)
     first = plan.header_rows[0] if plan.header_rows else 0
     account.ignore_all(
         (cell for cell in plan.grid.cells() if cell.row < first), "above the heading"

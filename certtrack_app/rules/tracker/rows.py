@@ -91,7 +91,7 @@ class RowReader:
         if (label in rows["total"] or label.startswith("total ")) and self._are_sums(cells):
             return RowSort.TOTAL
         is_note = label in rows["note"] or label.split(" ", maxsplit=1)[0] in rows["note"]
-        return RowSort.NOTE if is_note and len(cells) <= 2 else None
+        return RowSort.NOTE if is_note and len(cells) <= 2 else None  # noqa: PLR2004
 
     def _are_sums(self, cells: Mapping[int, Cell]) -> bool:
         """Tell whether the cells beside a label are numbers: Max is a name as well."""
@@ -112,7 +112,7 @@ class RowReader:
             for number, cell in cells.items()
             if cell.kind is CellKind.TEXT
         }
-        if len(texts) < 2:
+        if len(texts) < 2:  # noqa: PLR2004
             return False
         same = sum(
             number in heads and fold(heads[number].text) == text for number, text in texts.items()

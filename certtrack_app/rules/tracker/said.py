@@ -9,7 +9,7 @@ from certtrack_app.rules.vocabulary import FactStatus
 
 
 class Strength(IntEnum):
-    """How outright a status is said: by a word, by an amount against its target, by a day, deduced."""
+    """How outright a status is said: by a word, an amount against its target, a day, or deduced."""
 
     NONE = 0
     DEDUCED = 1

@@ -146,9 +146,9 @@ class Series:
         return self._bare_number(number, raw(cell))
 
     def _bare_number(self, number: float, shown_as: str) -> Said:
-        if number in (0, 1) and self.context.meaning in (Meaning.VALUE, Meaning.STATUS):
-            if self.amounts.use is NumberUse.DATE:
-                return self.amounts.flag(number)
+        may_flag = number in (0, 1) and self.context.meaning in (Meaning.VALUE, Meaning.STATUS)
+        if may_flag and self.amounts.use is NumberUse.DATE:
+            return self.amounts.flag(number)
         if self.amounts.use is not NumberUse.DATE:
             return self.amounts.of_number(number, shown_as)
         found = number_as_date(number, self.context.today, self.context.date_system)
@@ -225,6 +225,11 @@ class Series:
                 return self._linked(sense, text)
             case _ if self.context.meaning is Meaning.LINK:
                 return Said(remark=tidy(text), rule="text in a link column")
+            case _:
+                return self._worded(sense, text)
+
+    def _worded(self, sense: Sense, text: str) -> Said:
+        match sense.sort:
             case Sort.NOTHING | Sort.WORD if sense.word is not None:
                 return said_by_word(sense.word, text, self.context)
             case Sort.DATE if sense.date is not None:

@@ -11,7 +11,7 @@ _MOST_TABLES = 40
 
 
 def headers_beneath(grid: Grid, header: Header, interpreter: Interpreter) -> list[Header]:
-    """Find the headings of further tables: rows that name people's column anew, with other words."""
+    """Find the headings of further tables: rows that head people's column with other words."""
     found: list[Header] = []
     latest = header
     for row in grid.row_numbers:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from certtrack_app.rules.tracker.cells import CellKind
 from certtrack_app.rules.tracker.context import Surroundings, kind_of
@@ -26,7 +27,7 @@ _LEGEND_LINE = re.compile(
     r"^\s*[“\"'(]?([^=:–—\-]{1,12}?)[”\"')]?\s*(?:=|:|–|—|\s-\s|->|→)\s*(.{2,40})$"
 )
 _PASS_MARK = re.compile(r"^\s*([^\d:=≥>]+?)\s*[:=≥>]*\s*(\d{1,3})\s*%?\s*$")
-_DAY_FIRST, _MONTH_FIRST = re.compile(r"^\W*d", re.I), re.compile(r"^\W*m", re.I)
+_DAY_FIRST, _MONTH_FIRST = re.compile(r"^\W*d", re.IGNORECASE), re.compile(r"^\W*m", re.IGNORECASE)
 
 
 def surroundings_of(
@@ -97,7 +98,7 @@ def _pass_mark(grid: Grid, vocabulary: Vocabulary) -> float | None:
     """Find a pass mark stated on the sheet: Pass mark: 70 %, in one cell or in two."""
     for row in grid.row_numbers[:_HEAD_ROWS]:
         texts = [shown(cell) for cell in grid.row(row).values()]
-        for text in (*texts, *(f"{a} {b}" for a, b in zip(texts, texts[1:], strict=False))):
+        for text in (*texts, *(f"{a} {b}" for a, b in pairwise(texts))):
             match = _PASS_MARK.match(text) if len(text) <= _LONGEST_MEANING else None
             if match and " " in match[1] + " " and vocabulary.is_phrase("pass_mark", match[1]):
                 return float(match[2])

@@ -8,7 +8,8 @@ from certtrack_app.rules.tracker.lexicon import Vocabulary
 from certtrack_app.rules.tracker.text import fold
 
 _GENERIC = re.compile(
-    r"^(?:sheet|tabelle|feuil|feuille|hoja|planilha|folha|blad|แผ่น|ชีต|table|page|query|export|data)?\s*[\d() ]*$"
+    r"^(?:sheet|tabelle|feuil|feuille|hoja|planilha|folha|blad|แผ่น|ชีต"
+    r"|table|page|query|export|data)?\s*[\d() ]*$"
 )
 _TITLE_ROWS = 8
 _LONGEST = 80

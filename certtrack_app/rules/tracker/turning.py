@@ -121,7 +121,7 @@ def _by_names(grid: Grid, header: Header | None, interpreter: Interpreter) -> Si
 def _corner_and_names(
     grid: Grid, header: Header, interpreter: Interpreter
 ) -> tuple[int | None, Sequence[str]]:
-    """Find the column of the requirements' names, and the texts of the heading that may be people."""
+    """Find the column that names the requirements, and the headings that may be people."""
     names: list[str] = []
     corner: int | None = None
     for column, cell in sorted(grid.row(header.rows[0]).items()):

@@ -56,7 +56,7 @@ def entry_rows(rows: Mapping[int, RowSort]) -> Sequence[int]:
 
 
 def groups_of(gathering: Gathering, table: Table, title: str) -> list[Group]:
-    """Gather the columns by the requirement they tell of, the sheet's own title where none is named."""
+    """Gather the columns by the requirement they tell of, by default the sheet's own title."""
     groups: dict[str, Group] = {}
     latest: Group | None = None
     for column in table.columns:

@@ -8,11 +8,18 @@ from datetime import date, timedelta
 from certtrack_app.rules.tracker.cells import Cell, CellKind, Sheet
 from tests.rules.tracker.tracker_books import Value, sheet
 
-FIRST = "Anna Bo Carla Dov Eva Finn Gus Hana Ian Jo Kim Lea Mo Nia Ola Pia Ravi Sara Tom Uma".split()
-LAST = "Berg Katz Lind Holm Orr Ito Moe Ray Sol Tan Uri Voss Wik Xu Young Zhao Costa Diaz".split()
+FIRST = (
+    "Anna", "Bo", "Carla", "Dov", "Eva", "Finn", "Gus", "Hana", "Ian", "Jo",
+    "Kim", "Lea", "Mo", "Nia", "Ola", "Pia", "Ravi", "Sara", "Tom", "Uma",
+)  # fmt: skip
+LAST = (
+    "Berg", "Katz", "Lind", "Holm", "Orr", "Ito", "Moe", "Ray", "Sol",
+    "Tan", "Uri", "Voss", "Wik", "Xu", "Young", "Zhao", "Costa", "Diaz",
+)  # fmt: skip
 TITLES = (
-    "Ethics", "First Aid", "Final exam", "Mentor coaching", "Code of conduct", "Supervision log", "Data privacy",
-    "Module 1", "Module 2", "Practicum report", "Fire safety", "Recorded session", "Client agreement",
+    "Ethics", "First Aid", "Final exam", "Mentor coaching", "Code of conduct", "Supervision log",
+    "Data privacy", "Module 1", "Module 2", "Practicum report", "Fire safety", "Recorded session",
+    "Client agreement",
 )  # fmt: skip
 WORDS = {
     "completed": ("Completed", "COMPLETED", "    Completed", "done", "Yes", "✓", "Complete"),
@@ -41,7 +48,7 @@ class Office:
     @classmethod
     def of(cls, seed: int) -> "Office":
         """Invent an office."""
-        chance = random.Random(seed)
+        chance = random.Random(seed)  # noqa: S311 invented people, no secrets
         names = [f"{first} {last}" for first in FIRST for last in LAST]
         office = cls(chance)
         office.people = chance.sample(names, chance.randint(3, 9))
@@ -81,7 +88,10 @@ class Office:
 
     def preamble(self) -> list[list[Value]]:
         """Give rows above the heading: titles, blank rows, or none."""
-        return self.chance.choice(([], [["Coaches 2024"], []], [["Office of coaching"], ["as of May"], []]))
+        plain: list[list[Value]] = []
+        titled: list[list[Value]] = [["Coaches 2024"], []]
+        dated: list[list[Value]] = [["Office of coaching"], ["as of May"], []]
+        return list(self.chance.choice((plain, titled, dated)))
 
 
 def as_date(day: date) -> Value:
@@ -111,7 +121,8 @@ def as_serial(day: date) -> Value:
 
 def wide(office: Office) -> Sheet:
     """People down, requirements across."""
-    particulars = office.chance.sample(("S/N", "Department", "Email", "Total"), office.chance.randint(0, 3))
+    known = ("S/N", "Department", "Email", "Total")
+    particulars = office.chance.sample(known, office.chance.randint(0, 3))
     rows = office.preamble()
     rows.append(["Name", *particulars, *office.titles])
     for number, person in enumerate(office.people, 1):
@@ -124,18 +135,20 @@ def wide(office: Office) -> Sheet:
 
 def particular(what: str, person: str, number: int) -> Value:
     """Invent a particular of a person."""
-    return {
+    values: dict[str, Value] = {
         "S/N": number,
         "Department": "Sales",
         "Email": f"{person.replace(' ', '.').lower()}@x.org",
         "Total": number * 3,
-    }[what]
+    }
+    return values[what]
 
 
 def paired(office: Office) -> Sheet:
     """People down, a column of status and one of days for every requirement."""
     rows = office.preamble()
-    rows.append(["Full Name"] + [f"{t} {part}" for t in office.titles for part in ("Status", "Date")])
+    headings = [f"{title} {part}" for title in office.titles for part in ("Status", "Date")]
+    rows.append(["Full Name", *headings])
     for person in office.people:
         row: list[Value] = [person]
         for title in office.titles:
@@ -177,8 +190,10 @@ def ditto(office: Office) -> Sheet:
 def transposed(office: Office) -> Sheet:
     """People across, requirements down."""
     rows: list[list[Value]] = [["Requirement", *office.people]]
-    for title in office.titles:
-        rows.append([title, *(office.written(office.truth.get((p, title))) for p in office.people)])
+    rows += [
+        [title, *(office.written(office.truth.get((p, title))) for p in office.people)]
+        for title in office.titles
+    ]
     return sheet(rows)
 
 
@@ -186,7 +201,8 @@ def forms(office: Office) -> Sequence[Sheet]:
     """One sheet a person."""
     made = []
     for person in office.people:
-        rows: list[list[Value]] = [["Record"], ["Name:", person], [], ["Requirement", "Status", "Date"]]
+        rows: list[list[Value]] = [["Record"], ["Name:", person], []]
+        rows.append(["Requirement", "Status", "Date"])
         for title in office.titles:
             status, on = office.truth.get((person, title), (None, None))
             day = office.day(date.fromisoformat(on)) if on else None
@@ -203,7 +219,8 @@ def by_id(office: Office) -> Sequence[Sheet]:
         [ids[p], *(office.written(office.truth.get((p, t))) for t in office.titles)]
         for p in office.people
     ]
-    roster: list[list[Value]] = [["Person ID", "Full Name"], *([ids[p], p] for p in office.people)]
+    roster: list[list[Value]] = [["Person ID", "Full Name"]]
+    roster += [[ids[person], person] for person in office.people]
     return [sheet(rows, name="Progress"), sheet(roster, name="People")]
 
 
