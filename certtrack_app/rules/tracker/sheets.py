@@ -71,8 +71,7 @@ class SheetReader:
     def _sideways(self, found: Sideways) -> Plan | None:
         """Read a sheet turned, unless nothing comes of it."""
         plan = self.maker.plan(found.grid, found.header, {found.names: Meaning.NAME})
-        if plan.layout is not Layout.WIDE:
-            return None
         entries = sum(sort is RowSort.ENTRY for sort in plan.rows.values())
         layout = Layout.TRANSPOSED if entries > 1 else Layout.FORM
-        return Plan(found.grid, layout, WHY[layout], (replace(plan, layout=layout),))
+        turned = Plan(found.grid, layout, WHY[layout], (replace(plan, layout=layout),))
+        return turned if plan.layout is Layout.WIDE else None
