@@ -8,7 +8,7 @@ from enum import Enum, auto
 from functools import cached_property
 from typing import NamedTuple
 
-from certtrack_app.rules.tracker.datetexts import DateFinder, FoundDate
+from certtrack_app.rules.tracker.datetexts import DateFinder, FoundDate, Yearless
 from certtrack_app.rules.tracker.days import DateText
 from certtrack_app.rules.tracker.lexicon import Vocabulary, Word
 from certtrack_app.rules.tracker.quantities import Quantity, plain, quantity_of
@@ -63,6 +63,7 @@ class Sense(NamedTuple):
     verifier: str | None = None
     number: str | None = None
     target: str | None = None
+    yearless: Yearless | None = None
     partly: bool = False
 
 
@@ -111,7 +112,8 @@ class Interpreter:
         return _address(text) or self._yearless(text)
 
     def _yearless(self, text: str) -> Sense | None:
-        return Sense(Sort.YEARLESS) if self.dates.yearless(text) is not None else None
+        found = self.dates.yearless(text)
+        return Sense(Sort.YEARLESS, yearless=found) if found is not None else None
 
     def _own_word(self, folded: str) -> Word | None:
         """Give the office's own word; whatever it stands for, it is no unknown text."""

@@ -238,16 +238,10 @@ class Series:
                 return self._quantity(sense.quantity, text)
             case Sort.MIXED:
                 return self._mixed(sense, text)
-            case Sort.YEARLESS:
-                return self._yearless(text)
+            case Sort.YEARLESS if sense.yearless is not None:
+                return self._dated(self.dates.of_yearless(sense.yearless, tidy(text)), text)
             case _:
                 return asked_status(text, None, self.context)
-
-    def _yearless(self, text: str) -> Said:
-        found = self.context.interpreter.dates.yearless(tidy(text))
-        if found is None:
-            return asked_status(text, None, self.context)
-        return self._dated(self.dates.of_yearless(found, tidy(text)), text)
 
     def _quantity(self, quantity: Quantity, text: str) -> Said:
         if quantity.unit or quantity.target is not None:

@@ -14,6 +14,7 @@ _MOST_CELLS = 40_000
 _MOST_PEOPLE = 1_000
 _MOSTLY, _CLEARLY = 0.6, 0.25
 _SEARCHED_COLUMNS = 6
+_OF_PEOPLE = frozenset({Meaning.EMAIL, Meaning.ID, Meaning.COHORT, Meaning.START})
 _SAMPLE = 60
 
 
@@ -56,7 +57,8 @@ def _labeled(grid: Grid, header: Header | None, interpreter: Interpreter) -> Sid
     if len(people) == 1 and header is not None and _is_a_form(header):
         return None
     across = share_of_people(people[:_SAMPLE], interpreter.vocabulary)
-    if across < _MOSTLY and not (header is None and _can_be_names(people, interpreter)):
+    described = any(head.meaning in _OF_PEOPLE for head in found.heads.values())
+    if across < _MOSTLY and not (described and _can_be_names(people, interpreter)):
         return None
     return Sideways(sideways, found, names)
 
