@@ -68,6 +68,7 @@ def _typed(office: object) -> float:
 
 def _one(app: object, view: object, wanted: object) -> float:
     """One keystroke: ask, wait for the answer, paint."""
+    _pause(app)
     answered: list[bool] = []
     connection = view.model().modelReset.connect(lambda: answered.append(True))  # type: ignore[attr-defined]
     began = time.perf_counter()
@@ -77,6 +78,14 @@ def _one(app: object, view: object, wanted: object) -> float:
     spent = (time.perf_counter() - began) * 1000
     view.model().modelReset.disconnect(connection)  # type: ignore[attr-defined]
     return spent
+
+
+def _pause(app: object) -> None:
+    """Let the window live through the pause the list waits for after a key, as a typist does."""
+    from certtrack_app.ui.paging import DEBOUNCE_MS
+
+    ends = time.monotonic() + DEBOUNCE_MS / 1000
+    _until(app, lambda: time.monotonic() >= ends)
 
 
 def _until(app: object, holds: Callable[[], bool]) -> None:
