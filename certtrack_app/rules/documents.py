@@ -4,22 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum, unique
 
-MOST_SIGNATORIES = 4
+from certtrack_app.rules.words import MONTHS
 
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+MOST_SIGNATORIES = 4
 
 
 @unique
@@ -89,9 +76,9 @@ class Printer:
 
 def date_in_words(day: date) -> str:
     """Write a day so that nobody anywhere can take the month for the day."""
-    return f"{_MONTHS[day.month - 1]} {day.day}, {day.year}"
+    return f"{MONTHS[day.month - 1]} {day.day}, {day.year}"
 
 
 def date_briefly(day: date) -> str:
     """Write a day for a table, its month still in letters."""
-    return f"{_MONTHS[day.month - 1][:3]} {day.day}, {day.year}"
+    return f"{MONTHS[day.month - 1][:3]} {day.day}, {day.year}"

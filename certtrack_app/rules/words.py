@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
-_MONTHS = (
+MONTHS = (
     "January",
     "February",
     "March",
@@ -27,7 +27,7 @@ _MONTHS = (
 @lru_cache(maxsize=4096)  # a check says the same few days for thousands of people
 def day_in_words(day: date) -> str:
     """Say a day so that nobody can take the month for the day: 3 March 2026."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def number_in_words(number: Decimal) -> str:
@@ -58,7 +58,7 @@ def joined(words: Sequence[str]) -> str:
 
 def month_in_words(month: int) -> str:
     """Name a month by its number, in English whatever this machine speaks."""
-    return _MONTHS[month - 1]
+    return MONTHS[month - 1]
 
 
 def months_in_words(months: int) -> str:
