@@ -67,9 +67,9 @@ class EntryView(TableView[R]):
     def stand_on_next(self) -> None:
         """Once the chosen entry has gone, stand on the one below it, or at last above it."""
         number = self.currentIndex().row()
-        beside = self._rows.row_at(number + 1) if number + 1 < self._rows.rowCount() else None
-        beside = beside or (self._rows.row_at(number - 1) if number > 0 else None)
-        self._chosen_key = self._rows.key_of(beside) if beside is not None else None
+        beside = self.rows.row_at(number + 1) if number + 1 < self.rows.rowCount() else None
+        beside = beside or (self.rows.row_at(number - 1) if number > 0 else None)
+        self._chosen_key = self.rows.key_of(beside) if beside is not None else None
 
     @property
     def chosen_key(self) -> Hashable:

@@ -38,7 +38,7 @@ class TableView(QTableView, Generic[R]):
         keeps_choice: bool = False,
     ) -> None:
         super().__init__()
-        self._rows = table
+        self.rows = table
         self._memory = memory
         self._memory_name = f"tables/{table_name(name, table)}"
         self._keeps_choice = keeps_choice
@@ -73,7 +73,7 @@ class TableView(QTableView, Generic[R]):
         """Give columns their widths, or those the person gave them."""
         header = self.horizontalHeader()
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        for section, column in enumerate(self._rows.columns):
+        for section, column in enumerate(self.rows.columns):
             header.resizeSection(section, column.width)
             header.setSectionHidden(section, column.hidden)
         if self._memory and not (kept := self._memory.layout(self._memory_name)).isEmpty():
@@ -88,9 +88,9 @@ class TableView(QTableView, Generic[R]):
             changed.connect(self._keep_columns)
         self.doubleClicked.connect(self._open_index)
         self.selectionModel().currentRowChanged.connect(self._choose_index)
-        self._rows.modelAboutToBeReset.connect(self._note_place)
-        self._rows.settled.connect(self._return_to_place)
-        self._rows.dataChanged.connect(self._choose_arrived)
+        self.rows.modelAboutToBeReset.connect(self._note_place)
+        self.rows.settled.connect(self._return_to_place)
+        self.rows.dataChanged.connect(self._choose_arrived)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -99,12 +99,12 @@ class TableView(QTableView, Generic[R]):
     def _share_room(self) -> None:
         """Give the column that stretches what the others leave, but never less than its width."""
         header = self.horizontalHeader()
-        stretching = (n for n, column in enumerate(self._rows.columns) if column.stretch)
+        stretching = (n for n, column in enumerate(self.rows.columns) if column.stretch)
         section = next(stretching, None)
         if section is None or header.isSectionHidden(section):
             return
         left = self.viewport().width() - (header.length() - header.sectionSize(section))
-        wanted = max(left, self._rows.columns[section].width)
+        wanted = max(left, self.rows.columns[section].width)
         if wanted != header.sectionSize(section):
             header.resizeSection(section, wanted)
 
@@ -112,15 +112,15 @@ class TableView(QTableView, Generic[R]):
         """Sort as the person last sorted; call once before the first rows."""
         header = self.horizontalHeader()
         if self._sorted_section >= 0:
-            self._rows.sort(self._sorted_section, header.sortIndicatorOrder())
+            self.rows.sort(self._sorted_section, header.sortIndicatorOrder())
 
     def _sort(self, section: int, order: Qt.SortOrder) -> None:
-        if section >= 0 and not self._rows.columns[section].sortable:
+        if section >= 0 and not self.rows.columns[section].sortable:
             kept = self._sorted_section
             self.horizontalHeader().setSortIndicator(kept, order)
             return
         self._sorted_section = section
-        self._rows.sort(section, order)
+        self.rows.sort(section, order)
         self._keep_columns()
 
     def _keep_columns(self) -> None:
@@ -131,7 +131,7 @@ class TableView(QTableView, Generic[R]):
     def chosen_row(self) -> R | None:
         """Give the row the keyboard is on."""
         return (
-            self._rows.row_at(self.currentIndex().row()) if self.currentIndex().isValid() else None
+            self.rows.row_at(self.currentIndex().row()) if self.currentIndex().isValid() else None
         )
 
     def chosen_numbers(self) -> list[int]:
@@ -140,12 +140,12 @@ class TableView(QTableView, Generic[R]):
 
     def chosen_rows(self) -> list[R]:
         """Give the selected rows that are at hand; `PagedTable.rows_at` fetches the others."""
-        rows = (self._rows.row_at(number) for number in self.chosen_numbers())
+        rows = (self.rows.row_at(number) for number in self.chosen_numbers())
         return [row for row in rows if row is not None]
 
     def choose(self, key: Hashable) -> bool:
         """Choose the row of a key; False where it is not at hand."""
-        number = self._rows.number_of(key)
+        number = self.rows.number_of(key)
         if number < 0:
             return False
         self._set_current(number)
@@ -156,20 +156,20 @@ class TableView(QTableView, Generic[R]):
         self._set_current(number)
 
     def _set_current(self, number: int) -> None:
-        index = self._rows.index(number, self._first_shown_column())
+        index = self.rows.index(number, self._first_shown_column())
         flags = QItemSelectionModel.SelectionFlag
         self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
         self.scrollTo(index)
 
     def _first_shown_column(self) -> int:
-        shown = (n for n in range(len(self._rows.columns)) if not self.isColumnHidden(n))
+        shown = (n for n in range(len(self.rows.columns)) if not self.isColumnHidden(n))
         return next(shown, 0)
 
     def _choose_index(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        row = self._rows.row_at(current.row()) if current.isValid() else None
+        row = self.rows.row_at(current.row()) if current.isValid() else None
         self._is_awaited = current.isValid() and row is None
         if row is not None:
-            self._chosen_key = self._rows.key_of(row)
+            self._chosen_key = self.rows.key_of(row)
         self.chosen.emit(row)
 
     def _choose_arrived(self) -> None:
@@ -178,7 +178,7 @@ class TableView(QTableView, Generic[R]):
             self._choose_index(self.currentIndex(), QModelIndex())
 
     def _open_index(self, index: QModelIndex) -> None:
-        row = self._rows.row_at(index.row())
+        row = self.rows.row_at(index.row())
         if row is not None:
             self.opened.emit(row)
 
@@ -187,9 +187,9 @@ class TableView(QTableView, Generic[R]):
 
     def _return_to_place(self) -> None:
         """After another reading, stand where the person stood."""
-        if self.currentIndex().isValid() or not self._rows.rowCount():
+        if self.currentIndex().isValid() or not self.rows.rowCount():
             return
-        number = self._rows.number_of(self._chosen_key) if self._chosen_key is not None else -1
+        number = self.rows.number_of(self._chosen_key) if self._chosen_key is not None else -1
         if number < 0 and not self._keeps_choice:
             return
         self._set_current(max(number, 0))
@@ -210,7 +210,7 @@ class TableView(QTableView, Generic[R]):
         """Put the selected rows on the clipboard, as a spreadsheet takes them."""
         header = self.horizontalHeader()
         order = [header.logicalIndex(seen) for seen in range(header.count())]
-        columns = [self._rows.columns[n] for n in order if not self.isColumnHidden(n)]
+        columns = [self.rows.columns[n] for n in order if not self.isColumnHidden(n)]
         lines = [
             "\t".join(copied_text(c.value(row)) for c in columns) for row in self.chosen_rows()
         ]

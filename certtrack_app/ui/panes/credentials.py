@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QMenu, QSplitter, QTabBar, QVBoxLayout
+from PySide6.QtWidgets import QMenu, QVBoxLayout
 
 from certtrack_app.rules.vocabulary import Standing, Topic
 from certtrack_app.ui import icons
@@ -11,11 +11,11 @@ from certtrack_app.ui.columns import Column, Look
 from certtrack_app.ui.commands import COMMANDS
 from certtrack_app.ui.credential_acts import CredentialActs
 from certtrack_app.ui.credential_detail import CredentialDetail
-from certtrack_app.ui.jobs import Job
 from certtrack_app.ui.language import tr, tr_count
+from certtrack_app.ui.list_beside import Following, beside, listed_card, shelf_tabs
 from certtrack_app.ui.paging import PagedTable, Wanted
 from certtrack_app.ui.pane import Pane
-from certtrack_app.ui.parts import Card, button, row
+from certtrack_app.ui.parts import button, row
 from certtrack_app.ui.table_view import TableView
 from certtrack_app.ui.whom import Whom
 from certtrack_app.ui.wording import standing_chip
@@ -88,23 +88,16 @@ class CredentialsPane(CredentialActs, Pane[Counts]):
     buttons = ("issue_ready",)
 
     def build(self) -> None:
-        self._reading: Job | None = None
-        self._wanted_key: int | None = None
         self.table: PagedTable[CredentialRow] = PagedTable(
             COLUMNS, lambda c: c.id, _Source(), self.desk.asker(self), self
         )
         self.view = TableView(self.table, "credentials", self.desk.memory, keeps_choice=True)
         self.view.setAccessibleName(tr("Credentials"))
-        self.view.chosen.connect(self._choose)
-        self.table.settled.connect(self._settled)
-        self.tabs = QTabBar()
-        self.tabs.setAccessibleName(tr("Which credentials"))
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
-        for _stands in _FILTERS:
-            self.tabs.addTab("")
-        self.tabs.currentChanged.connect(self._show_filter)
+        self.tabs = shelf_tabs([""] * len(_FILTERS), tr("Which credentials"), self._show_filter)
         self.detail = CredentialDetail(self.desk)
+        self.following = Following(
+            self.desk, self.view, _sheet_of, self.detail.show_sheet, self._show_none
+        )
         self.detail.opened.connect(self._open_line)
         self._add_buttons()
         self._lay_cards()
@@ -128,22 +121,8 @@ class CredentialsPane(CredentialActs, Pane[Counts]):
         self.detail.body.addLayout(foot)
 
     def _lay_cards(self) -> None:
-        listed = Card(padded=False)
-        listed.body.setContentsMargins(0, 0, 0, 0)
-        listed.body.setSpacing(0)
-        tabs = row(self.tabs)
-        tabs.setContentsMargins(14, 4, 14, 0)
-        listed.body.addLayout(tabs)
-        listed.body.addWidget(self.view, 1)
-        across = QSplitter()
-        across.setHandleWidth(12)
-        across.setChildrenCollapsible(False)
-        across.addWidget(listed)
-        across.addWidget(self.detail)
-        across.setStretchFactor(0, 1)
-        across.setSizes([714, 378])
-        listed.setMinimumWidth(300)
-        self.detail.setMinimumWidth(300)
+        listed = listed_card(row(self.tabs), self.view)
+        across = beside({listed: 714, self.detail: 378}, growing=0)
         laid = QVBoxLayout(self.content)
         laid.setContentsMargins(0, 0, 0, 0)
         laid.addWidget(across)
@@ -171,41 +150,15 @@ class CredentialsPane(CredentialActs, Pane[Counts]):
 
     def open(self, key: Any) -> None:
         """Show one credential, whatever the list was narrowed to."""
-        self._wanted_key = key.credential_id if isinstance(key, Whom) else int(key)
         if self.tabs.currentIndex():
             self.tabs.setCurrentIndex(0)
-        self._settled()
+        self.following.go_to(key.credential_id if isinstance(key, Whom) else int(key))
 
-    def _settled(self) -> None:
-        if self._wanted_key is not None and self.table.rowCount():
-            if not self.view.choose(self._wanted_key):
-                self._read_sheet(self._wanted_key)
-            self._wanted_key = None
-            return
-        chosen = self.view.chosen_row()
-        if chosen is not None:
-            self._read_sheet(chosen.id)
-        elif not self.table.rowCount():
-            self.detail.show_sheet(None)
+    def _show_none(self) -> None:
+        self.detail.show_sheet(None)
 
     def _show_filter(self, index: int) -> None:
         self.table.show_view(_FILTERS[index] or "")
-
-    def _choose(self, chosen: CredentialRow | None) -> None:
-        if chosen is None:
-            return
-        if self.detail.sheet is None or self.detail.sheet.row.id != chosen.id:
-            self._read_sheet(chosen.id)
-
-    def _read_sheet(self, key: int) -> None:
-        if self._reading is not None:
-            self._reading.cancel()
-        self._reading = self.desk.ask(
-            self, lambda reader: credential_sheet(reader, key), self._show_sheet
-        )
-
-    def _show_sheet(self, sheet: CredentialSheet) -> None:
-        self.detail.show_sheet(sheet)
 
     def _open_line(self, line_id: int) -> None:
         shown = self._sheet.row
@@ -227,6 +180,10 @@ class CredentialsPane(CredentialActs, Pane[Counts]):
             reason = self._why_not_run(act.objectName())
             act.setEnabled(not reason)
             act.setToolTip(reason)
+
+
+def _sheet_of(key: int) -> "Callable[[Reader], CredentialSheet]":
+    return lambda reader: credential_sheet(reader, key)
 
 
 def _subtitle(counts: Counts, total: int) -> str:

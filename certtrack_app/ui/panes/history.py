@@ -4,17 +4,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QSplitter, QTabBar, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from certtrack_app.rules.vocabulary import Topic
 from certtrack_app.ui.columns import Column, Look, Marked
 from certtrack_app.ui.deed_view import DeedView
 from certtrack_app.ui.inputs import Choice
-from certtrack_app.ui.jobs import Job
 from certtrack_app.ui.language import day_text, moment_text, tr, tr_count
+from certtrack_app.ui.list_beside import Following, beside, listed_card, shelf_tabs
 from certtrack_app.ui.paging import PagedTable, Wanted
 from certtrack_app.ui.pane import Pane
-from certtrack_app.ui.parts import Card, button, row
+from certtrack_app.ui.parts import button, row
 from certtrack_app.ui.proof import ProofCard
 from certtrack_app.ui.table_view import TableView
 from certtrack_app.ui.tokens import Tone
@@ -117,23 +117,14 @@ class HistoryPane(Pane[HistoryOpening]):
     search_hint = "Search what was done"
 
     def build(self) -> None:
-        self._reading: Job | None = None
-        self._wanted_key: int | None = None
         self.table: PagedTable[DeedRow] = PagedTable(
             COLUMNS, lambda d: d.id, _Source(), self.desk.asker(self), self
         )
         self.table.wanted = _Asked(view=Shelf.ALL)
         self.view = TableView(self.table, "history", self.desk.memory, keeps_choice=True)
         self.view.setAccessibleName(tr("Errands"))
-        self.view.chosen.connect(self._choose)
-        self.table.settled.connect(self._settled)
-        self.tabs = QTabBar()
-        self.tabs.setAccessibleName(tr("Which errands"))
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
-        for name in _SHELVES.values():
-            self.tabs.addTab(tr(name))
-        self.tabs.currentChanged.connect(self._narrow)
+        names = [tr(name) for name in _SHELVES.values()]
+        self.tabs = shelf_tabs(names, tr("Which errands"), self._narrow)
         self.actors = Choice({"": tr("Everybody")}, "")
         self.actors.setAccessibleName(tr("By whom"))
         self.actors.currentIndexChanged.connect(self._narrow)
@@ -141,27 +132,17 @@ class HistoryPane(Pane[HistoryOpening]):
         self.whose.clicked.connect(lambda _checked: self._show_participant(None))
         self.whose.hide()
         self.deed = DeedView()
+        self.following = Following(
+            self.desk, self.view, _sheet_of, self.deed.show_sheet, self._show_none
+        )
         self.deed.undo_asked.connect(self._undo_asked)
         self.proof = ProofCard()
         self.proof.asked.connect(self.run_self_check)
         self._lay_cards()
 
     def _lay_cards(self) -> None:
-        listed = Card(padded=False)
-        listed.body.setContentsMargins(0, 0, 0, 0)
-        listed.body.setSpacing(0)
-        top = row(self.tabs, 1, self.whose, self.actors)
-        top.setContentsMargins(14, 6, 12, 0)
-        listed.body.addLayout(top)
-        listed.body.addWidget(self.view, 1)
-        across = QSplitter()
-        across.setHandleWidth(12)
-        across.setChildrenCollapsible(False)
-        for part in (listed, self.deed):
-            part.setMinimumWidth(300)
-            across.addWidget(part)
-        across.setStretchFactor(0, 1)
-        across.setSizes([740, 352])
+        listed = listed_card(row(self.tabs, 1, self.whose, self.actors), self.view)
+        across = beside({listed: 740, self.deed: 352}, growing=0)
         laid = QVBoxLayout(self.content)
         laid.setContentsMargins(0, 0, 0, 0)
         laid.setSpacing(12)
@@ -191,7 +172,7 @@ class HistoryPane(Pane[HistoryOpening]):
             self._show_participant(key.participant_id)
         else:
             self.desk.ask(
-                self, lambda reader: action_of_intake(reader, int(key)), self._show_action
+                self, lambda reader: action_of_intake(reader, int(key)), self.following.go_to
             )
 
     def _show_participant(self, participant_id: int | None) -> None:
@@ -207,9 +188,8 @@ class HistoryPane(Pane[HistoryOpening]):
         self.whose.setText(tr("About {who}", who=name))
         self.whose.setAccessibleDescription(tr("Press to see everybody's again."))
 
-    def _show_action(self, key: int | None) -> None:
-        self._wanted_key = key
-        self._settled()
+    def _show_none(self) -> None:
+        self.deed.show_sheet(None)
 
     def _asked(self) -> _Asked:
         wanted = self.table.wanted
@@ -218,30 +198,6 @@ class HistoryPane(Pane[HistoryOpening]):
     def _narrow(self, _index: int = 0) -> None:
         shelf = list(_SHELVES)[self.tabs.currentIndex()]
         self.table.open(replace(self._asked(), view=shelf, actor=self.actors.key() or ""))
-
-    def _settled(self) -> None:
-        if self._wanted_key is not None and self.table.rowCount():
-            if not self.view.choose(self._wanted_key):
-                self._read(self._wanted_key)
-            self._wanted_key = None
-            return
-        chosen = self.view.chosen_row()
-        if chosen is not None:
-            self._read(chosen.id)
-        elif not self.table.rowCount():
-            self.deed.show_sheet(None)
-
-    def _choose(self, chosen: DeedRow | None) -> None:
-        if chosen is not None:
-            self._read(chosen.id)
-
-    def _read(self, key: int) -> None:
-        if self._reading is not None:
-            self._reading.cancel()
-        self._reading = self.desk.ask(self, lambda reader: deed_sheet(reader, key), self._show_deed)
-
-    def _show_deed(self, sheet: DeedSheet) -> None:
-        self.deed.show_sheet(sheet)
 
     def why_not_undo_chosen(self) -> str:
         """What has left the office, or was built upon, stays."""
@@ -273,6 +229,10 @@ class HistoryPane(Pane[HistoryOpening]):
     def _checked(self, check: SelfCheck) -> None:
         self.proof.end()
         self.proof.show_check(check)
+
+
+def _sheet_of(key: int) -> "Callable[[Reader], DeedSheet]":
+    return lambda reader: deed_sheet(reader, key)
 
 
 def _undone(done: Undone) -> str:

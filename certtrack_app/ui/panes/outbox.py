@@ -4,17 +4,17 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QTabBar, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from certtrack_app.rules.vocabulary import Topic
 from certtrack_app.ui.entries import Entry, EntryView, entry_columns
-from certtrack_app.ui.jobs import Job
 from certtrack_app.ui.language import short_day_text, tr, tr_count
+from certtrack_app.ui.list_beside import Following, beside, listed_card, shelf_tabs
 from certtrack_app.ui.message_view import MessageView
 from certtrack_app.ui.outbox_acts import OutboxActs
 from certtrack_app.ui.paging import PagedTable, Wanted
 from certtrack_app.ui.pane import Pane
-from certtrack_app.ui.parts import Card, button, label, row
+from certtrack_app.ui.parts import button, label, row
 from certtrack_app.workflows.messages import MessageRow, message_rows_by_id
 from certtrack_app.workflows.outbox_list import (
     OutboxState,
@@ -66,8 +66,6 @@ class OutboxPane(OutboxActs, Pane[OutboxState]):
     buttons = ("save_messages",)
 
     def build(self) -> None:
-        self._reading: Job | None = None
-        self._wanted_key: int | None = None
         self._is_settled_on_tray = False
         self.state = OutboxState({}, waits_for_import=False, today=date.min)
         self.table: PagedTable[TrayRow] = PagedTable(
@@ -80,16 +78,11 @@ class OutboxPane(OutboxActs, Pane[OutboxState]):
         self.table.wanted = Wanted(view=Tray.HELD)
         self.view = EntryView(self.table, "outbox", many=True)
         self.view.setAccessibleName(tr("Messages"))
-        self.view.chosen.connect(self._choose)
-        self.table.settled.connect(self._settled)
-        self.tabs = QTabBar()
-        self.tabs.setAccessibleName(tr("Which messages"))
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
-        for _tray in Tray:
-            self.tabs.addTab("")
-        self.tabs.currentChanged.connect(self._show_tray)
+        self.tabs = shelf_tabs([""] * len(Tray), tr("Which messages"), self._show_tray)
         self.reader = MessageView()
+        self.following = Following(
+            self.desk, self.view, _message_of, self._show, lambda: self._show(None)
+        )
         self._add_buttons()
         self._make_banner()
         self._lay_cards()
@@ -127,21 +120,8 @@ class OutboxPane(OutboxActs, Pane[OutboxState]):
         self.banner.hide()
 
     def _lay_cards(self) -> None:
-        listed = Card(padded=False)
-        listed.body.setContentsMargins(0, 0, 0, 0)
-        listed.body.setSpacing(0)
-        tabs = row(self.tabs)
-        tabs.setContentsMargins(14, 4, 14, 4)
-        listed.body.addLayout(tabs)
-        listed.body.addWidget(self.view, 1)
-        across = QSplitter()
-        across.setHandleWidth(12)
-        across.setChildrenCollapsible(False)
-        for part in (listed, self.reader):
-            part.setMinimumWidth(280)
-            across.addWidget(part)
-        across.setStretchFactor(1, 1)
-        across.setSizes([452, 648])
+        listed = listed_card(row(self.tabs), self.view)
+        across = beside({listed: 452, self.reader: 648}, growing=1, least=280)
         laid = QVBoxLayout(self.content)
         laid.setContentsMargins(0, 0, 0, 0)
         laid.setSpacing(12)
@@ -186,46 +166,20 @@ class OutboxPane(OutboxActs, Pane[OutboxState]):
 
     def open(self, key: Any) -> None:
         """Show one message, in whichever tray it lies."""
-        self._wanted_key = int(key)
+        self.following.wanted = int(key)
         self.desk.ask(self, lambda reader: tray_of(reader, int(key)), self._open_in)
 
     def _open_in(self, tray: Tray | None) -> None:
-        if tray is None or self._wanted_key is None:
-            self._wanted_key = None
+        if tray is None or self.following.wanted is None:
+            self.following.wanted = None
             return
         self._is_settled_on_tray = True
         if self.tray is not tray:
             self.tabs.setCurrentIndex(list(Tray).index(tray))
-        self._settled()
+        self.following.settle()
 
     def _show_tray(self, _index: int) -> None:
         self.table.show_view(self.tray)
-
-    def _settled(self) -> None:
-        if self._wanted_key is not None and self.table.rowCount():
-            if not self.view.choose(self._wanted_key):
-                self._read(self._wanted_key)
-            self._wanted_key = None
-            return
-        chosen = self.view.chosen_row()
-        if chosen is not None:
-            self._read(chosen.id)
-        elif not self.table.rowCount():
-            self._show(None)
-
-    def _choose(self, chosen: TrayRow | None) -> None:
-        if chosen is not None:
-            self._read(chosen.id)
-
-    def _read(self, key: int) -> None:
-        if self._reading is not None:
-            self._reading.cancel()
-        self._reading = self.desk.ask(
-            self, lambda reader: message_rows_by_id(reader, [key]), self._show_found
-        )
-
-    def _show_found(self, found: tuple[MessageRow, ...]) -> None:
-        self._show(found[0] if found else None)
 
     def _show(self, message: MessageRow | None) -> None:
         self.reader.show_message(message, tr(_NOTHING[self.tray]))
@@ -240,6 +194,10 @@ class OutboxPane(OutboxActs, Pane[OutboxState]):
             self.desk.refuse(reason)
         else:
             getattr(self, name)()
+
+
+def _message_of(key: int) -> "Callable[[Reader], MessageRow | None]":
+    return lambda reader: next(iter(message_rows_by_id(reader, [key])), None)
 
 
 def _waiting(held: int) -> str:

@@ -3,15 +3,15 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QSplitter, QTabBar, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from certtrack_app.rules.vocabulary import Topic
 from certtrack_app.ui.decision import DecisionCard
 from certtrack_app.ui.desk import OfficeSeat
 from certtrack_app.ui.entries import Entry, EntryView, entry_columns
 from certtrack_app.ui.evidence_view import EvidenceView
-from certtrack_app.ui.jobs import Job
 from certtrack_app.ui.language import tr, tr_count
+from certtrack_app.ui.list_beside import Following, beside, listed_card, shelf_tabs
 from certtrack_app.ui.paging import PagedTable, Wanted
 from certtrack_app.ui.pane import Pane
 from certtrack_app.ui.parts import Card, button, row
@@ -67,8 +67,6 @@ class ReviewPane(ReviewActs, Pane[QueueCounts]):
     def build(self) -> None:
         self.counts = QueueCounts(0, 0)
         self.is_deciding = False
-        self._reading: Job | None = None
-        self._wanted_key: int | None = None
         self.table: PagedTable[QueuedRow] = PagedTable(
             entry_columns("Evidence", _entry),
             lambda row: row.id,
@@ -79,16 +77,11 @@ class ReviewPane(ReviewActs, Pane[QueueCounts]):
         self.table.wanted = Wanted(view=Queue.WAITING)
         self.view = EntryView(self.table, "review")
         self.view.setAccessibleName(tr("Evidence to decide on"))
-        self.view.chosen.connect(self._choose)
         self.view.on_enter(lambda: self.run("confirm_evidence"))
-        self.table.settled.connect(self._settled)
-        self.tabs = QTabBar()
-        self.tabs.setAccessibleName(tr("Which evidence"))
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
-        for _queue in _QUEUES:
-            self.tabs.addTab("")
-        self.tabs.currentChanged.connect(self._show_queue)
+        self.tabs = shelf_tabs([""] * len(_QUEUES), tr("Which evidence"), self._show_queue)
+        self.following = Following(
+            self.desk, self.view, self._case_of, self._show_case, self._show_none
+        )
         self.papers = EvidenceView(self.desk)
         self.decision = DecisionCard()
         self.decision.confirmed.connect(lambda: self.run("confirm_evidence"))
@@ -99,27 +92,15 @@ class ReviewPane(ReviewActs, Pane[QueueCounts]):
         shown = Card()
         shown.body.setContentsMargins(15, 12, 15, 15)
         shown.body.addWidget(self.papers)
-        across = QSplitter()
-        across.setHandleWidth(12)
-        across.setChildrenCollapsible(False)
-        for part in (self._queue_card(), shown, self.decision):
-            across.addWidget(part)
-            part.setMinimumWidth(200)
         self.decision.setMinimumWidth(250)
-        across.setStretchFactor(1, 1)
-        across.setSizes([310, 470, 310])
+        widths = {self._queue_card(): 310, shown: 470, self.decision: 310}
+        across = beside(widths, growing=1, least=200)
         laid = QVBoxLayout(self.content)
         laid.setContentsMargins(0, 0, 0, 0)
         laid.addWidget(across)
 
     def _queue_card(self) -> Card:
-        card = Card(padded=False)
-        card.body.setContentsMargins(0, 0, 0, 0)
-        card.body.setSpacing(0)
-        tabs = row(self.tabs)
-        tabs.setContentsMargins(14, 4, 14, 4)
-        card.body.addLayout(tabs)
-        card.body.addWidget(self.view, 1)
+        card = listed_card(row(self.tabs), self.view)
         self.more = button(tr("Confirm &several…"), "list-checks")
         self.more.clicked.connect(lambda _checked: self.run("confirm_imported"))
         foot = row(self.more)
@@ -147,7 +128,7 @@ class ReviewPane(ReviewActs, Pane[QueueCounts]):
                 tr("Evidence appears here as soon as it is logged on a checklist line."),
             )
             return
-        if not found.waiting and self._wanted_key is None and self.queue is Queue.WAITING:
+        if not found.waiting and self.following.wanted is None and self.queue is Queue.WAITING:
             self.tabs.setCurrentIndex(1)
         self.table.refresh()
 
@@ -156,55 +137,33 @@ class ReviewPane(ReviewActs, Pane[QueueCounts]):
 
     def open(self, key: Any) -> None:
         """Show one piece of evidence, in whichever list it is."""
-        self._wanted_key = int(key)
+        self.following.wanted = int(key)
         self.desk.ask(self, lambda reader: queue_of(reader, int(key)), self._open_in)
 
     def _open_in(self, queue: Queue | None) -> None:
-        key = self._wanted_key
+        key = self.following.wanted
         if key is None or queue is None:
-            self._wanted_key = None
+            self.following.wanted = None
             self.desk.refuse(tr("That piece of evidence has been decided on."))
             return
         if self.queue is not queue:
             self.tabs.setCurrentIndex(_QUEUES.index(queue))
-        self._settled()
-
-    def _settled(self) -> None:
-        """The list has been read: go to what was asked for; show what stands there now."""
-        if self._wanted_key is not None and self.table.rowCount():
-            if not self.view.choose(self._wanted_key):
-                self._read_case(self._wanted_key)
-            self._wanted_key = None
-            return
-        chosen = self.view.chosen_row()
-        if chosen is None and not self.table.rowCount():
-            self._choose(None)
-        elif chosen is not None:
-            self._read_case(chosen.id)
+        self.following.settle()
 
     def _show_queue(self, _index: int) -> None:
         self.more.setVisible(self.queue is Queue.IMPORTED)
         self.table.show_view(self.queue)
 
-    def _choose(self, chosen: QueuedRow | None) -> None:
-        if chosen is None:
-            self.decision.show_case(None)
-            if not self.table.rowCount():
-                self.papers.show_nothing(
-                    tr("Nothing here waits for a decision"),
-                    tr("Choose the other list above, or clear the search."),
-                )
-            return
-        if self.decision.case is None or self.decision.case.evidence.id != chosen.id:
-            self._read_case(chosen.id)
-
-    def _read_case(self, key: int) -> None:
-        if self._reading is not None:
-            self._reading.cancel()
-        actor = self._actor()
-        self._reading = self.desk.ask(
-            self, lambda reader: review_case(reader, key, actor), self._show_case
+    def _show_none(self) -> None:
+        self.decision.show_case(None)
+        self.papers.show_nothing(
+            tr("Nothing here waits for a decision"),
+            tr("Choose the other list above, or clear the search."),
         )
+
+    def _case_of(self, key: int) -> "Callable[[Reader], ReviewCase]":
+        actor = self._actor()
+        return lambda reader: review_case(reader, key, actor)
 
     def _show_case(self, case: ReviewCase) -> None:
         before = self.decision.case
