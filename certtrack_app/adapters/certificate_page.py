@@ -20,7 +20,8 @@ from certtrack_app.adapters.pictures import draw_picture
 from certtrack_app.adapters.type_faces import Face
 from certtrack_app.adapters.type_setting import balanced, draw_centered, fitting_size, wrap
 from certtrack_app.errors import Refusal
-from certtrack_app.rules.documents import CertificateFace, date_in_words
+from certtrack_app.rules.documents import CertificateFace
+from certtrack_app.rules.words import day_in_full
 
 _NAME_SIZES = ((54.0, 34.0), (44.0, 26.0), (34.0, 14.0))
 """Largest and smallest type of a name on one line, on two and on three."""
@@ -173,8 +174,8 @@ def _name(holder: str, room: float, scale: float) -> tuple[tuple[str, ...], floa
 
 def _draw_facts(canvas: Canvas, face: CertificateFace) -> None:
     """Draw number and dates, each under its label, across the page."""
-    through = date_in_words(face.valid_through) if face.valid_through else "Does not expire"
-    issued = "" if shows_day_of_issue(face) else date_in_words(face.issued_on)
+    through = day_in_full(face.valid_through) if face.valid_through else "Does not expire"
+    issued = "" if shows_day_of_issue(face) else day_in_full(face.issued_on)
     facts = (("Certificate number", face.number), ("Issued", issued), ("Valid through", through))
     wide = page_size(face)[0]
     for place, (label, value) in enumerate(facts, start=1):

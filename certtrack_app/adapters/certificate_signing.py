@@ -10,7 +10,8 @@ from certtrack_app.adapters.pictures import draw_picture
 from certtrack_app.adapters.type_faces import Face
 from certtrack_app.adapters.type_setting import balanced, draw_centered, fitting_size
 from certtrack_app.errors import Refusal
-from certtrack_app.rules.documents import MOST_SIGNATORIES, CertificateFace, date_in_words
+from certtrack_app.rules.documents import MOST_SIGNATORIES, CertificateFace
+from certtrack_app.rules.words import day_in_full
 
 SEAL_CENTER = 158.0
 """The height of the seal's middle, in points."""
@@ -63,7 +64,7 @@ def _places(face: CertificateFace) -> list[_Place]:
         )
     places = [_Place(person.name, person.role, person.signature) for person in face.signatories]
     if shows_day_of_issue(face):
-        places.insert(0, _Place("Date of issue", "", words=date_in_words(face.issued_on)))
+        places.insert(0, _Place("Date of issue", "", words=day_in_full(face.issued_on)))
     return places
 
 

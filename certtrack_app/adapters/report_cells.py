@@ -9,8 +9,8 @@ from reportlab.platypus import Flowable
 from certtrack_app.adapters.paper import HAIRLINE, INK, MUTED
 from certtrack_app.adapters.type_faces import Face, substituted
 from certtrack_app.adapters.type_setting import draw, draw_right, width, wrap
-from certtrack_app.rules.documents import date_briefly
 from certtrack_app.rules.reports import Cell, Column, Mark, Measure, Progress, Tone, amount_text
+from certtrack_app.rules.words import day_in_words
 
 SIZE, LEADING = 7.8, 10.4
 HEAD_SIZE = 7.2
@@ -156,7 +156,7 @@ def cell_text(cell: Cell, measure: Measure) -> str:
         case Mark() | Progress():
             return cell.text
         case date():
-            return date_briefly(cell)
+            return day_in_words(cell)
         case str():
             return cell
         case int() | float():

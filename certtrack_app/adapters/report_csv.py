@@ -6,8 +6,8 @@ from datetime import date
 from io import StringIO
 
 from certtrack_app.adapters.report_table import Value, plain_table
-from certtrack_app.rules.documents import date_in_words
 from certtrack_app.rules.reports import Report, Section
+from certtrack_app.rules.words import day_in_full
 
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
@@ -34,7 +34,7 @@ def _everything(report: Report) -> Iterator[list[str]]:
     """Yield the rows of title, figures and all tables, with an empty row between them."""
     yield [guarded(report.title)]
     yield [guarded(report.office)]
-    made = f"Made on {date_in_words(report.made_on)}"
+    made = f"Made on {day_in_full(report.made_on)}"
     yield [guarded(f"{report.period} · {made}" if report.period else made)]
     yield from ([guarded(words)] for words in (*report.summary, *report.notes))
     if report.figures:

@@ -35,8 +35,8 @@ from certtrack_app.adapters.type_faces import (
     unprintable,
 )
 from certtrack_app.adapters.type_setting import draw, draw_right
-from certtrack_app.rules.documents import date_in_words
 from certtrack_app.rules.reports import Report, Section
+from certtrack_app.rules.words import day_in_full
 
 MARGIN = 42.0
 _FOOT = 26.0
@@ -78,7 +78,7 @@ class _ReportDocument(BaseDocTemplate):
             pageCompression=1,
             initialFontName=base_font(),
             lang="en-US",
-            title=f"{report.title} · {date_in_words(report.made_on)}",
+            title=f"{report.title} · {day_in_full(report.made_on)}",
             author=report.office,
             subject=report.period or report.title,
             creator="CertTrack",
@@ -120,7 +120,7 @@ class _ReportDocument(BaseDocTemplate):
     @property
     def _foot(self) -> str:
         head = f" · Journal {self._report.journal_head}" if self._report.journal_head else ""
-        return substituted(f"Made on {date_in_words(self._report.made_on)}{head}")
+        return substituted(f"Made on {day_in_full(self._report.made_on)}{head}")
 
 
 def _folio(page: int) -> str:
@@ -151,7 +151,7 @@ def _masthead(report: Report, accent: Color) -> Iterator[Flowable]:
     yield Spacer(0, 1)
     yield Words(report.title, Face.DISPLAY_STRONG, 25)
     yield Spacer(0, 3)
-    made = f"Made on {date_in_words(report.made_on)}"
+    made = f"Made on {day_in_full(report.made_on)}"
     yield Words(f"{report.period} · {made}" if report.period else made, size=8.4, color=MUTED)
     yield Spacer(0, 14)
 

@@ -16,8 +16,9 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from certtrack_app.adapters.report_table import PlainTable, Value, plain_table
-from certtrack_app.rules.documents import PageSize, date_in_words
+from certtrack_app.rules.documents import PageSize
 from certtrack_app.rules.reports import Figure, Measure, Report, Section
+from certtrack_app.rules.words import day_in_full
 
 _FORMATS = {
     Measure.DAY: "yyyy-mm-dd",
@@ -172,7 +173,7 @@ def _set_up_print(sheet: Worksheet, report: Report) -> None:
     sheet.page_setup.paperSize = _PAPER[report.page]
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    title = f"{report.title}, {date_in_words(report.made_on)}"
+    title = f"{report.title}, {day_in_full(report.made_on)}"
     sheet.oddFooter = HeaderFooterItem(
         left=_HeaderFooterPart(title.replace("&", "&&")), right=_HeaderFooterPart("&P of &N")
     )

@@ -20,7 +20,7 @@ from certtrack_app.adapters.type_setting import (
     fitting_size,
     wrap,
 )
-from certtrack_app.rules.words import day_in_words, number_in_words
+from certtrack_app.rules.words import day_in_full, number_in_words
 
 _WIDE, _HIGH = A4
 _LEFT, _RIGHT = 72.0, _WIDE - 72.0
@@ -83,7 +83,7 @@ def _draw_attendance(paper: SamplePaper, canvas: Canvas) -> None:
     draw_centered(canvas, middle, 508, paper.holder, Face.DISPLAY, size)
     draw_centered(canvas, middle, 460, "took part in the whole of", Face.DISPLAY_ITALIC, 15)
     _centered_lines(canvas, 426, paper.subject, Face.DISPLAY_STRONG, 20)
-    said = f"{paper.amount}, completed on {day_in_words(paper.on)}"
+    said = f"{paper.amount}, completed on {day_in_full(paper.on)}"
     draw_centered(canvas, middle, 350, said, Face.DISPLAY, 15)
     _signed(canvas, paper, 190)
 
@@ -97,7 +97,7 @@ def _draw_log(paper: SamplePaper, entries: Sequence[LogEntry], canvas: Canvas) -
     canvas.line(_LEFT, row + 12, _RIGHT, row + 12)
     totals = ("Total", f"{len(entries)} sessions", "", *_sums(entries))
     _row(canvas, row, totals, Face.TEXT_STRONG)
-    draw(canvas, _LEFT, row - 34, f"Signed, {day_in_words(paper.on)}", Face.TEXT, 9.5)
+    draw(canvas, _LEFT, row - 34, f"Signed, {day_in_full(paper.on)}", Face.TEXT, 9.5)
     _signature(canvas, _LEFT, row - 84, paper.seed)
     draw(canvas, _LEFT, row - 100, paper.holder, Face.TEXT, 9.5)
 
@@ -109,7 +109,7 @@ def _draw_letter(paper: SamplePaper, canvas: Canvas) -> None:
     canvas.setFillColor(MUTED)
     draw(canvas, _LEFT, 754, "14 Harbor Street · certification@example.com", Face.TEXT, 8.5)
     canvas.setFillColor(INK)
-    draw_right(canvas, _RIGHT, 700, day_in_words(paper.on), Face.TEXT, 10.5)
+    draw_right(canvas, _RIGHT, 700, day_in_full(paper.on), Face.TEXT, 10.5)
     draw(canvas, _LEFT, 660, f"Confirmation for {paper.holder}", Face.TEXT_STRONG, 12)
     height = 630.0
     for paragraph in _letter(paper):
@@ -125,7 +125,7 @@ def _draw_letter(paper: SamplePaper, canvas: Canvas) -> None:
 def _letter(paper: SamplePaper) -> tuple[str, ...]:
     confirmed = (
         f"We confirm that {paper.holder} completed {paper.amount} of {paper.subject} with us, "
-        f"the last of it on {day_in_words(paper.on)}. Each session took place in real time, and "
+        f"the last of it on {day_in_full(paper.on)}. Each session took place in real time, and "
         "clients were told of our confidentiality policy before the first one."
     )
     kept = "Our own records of it are kept for six years, and we answer questions about them."

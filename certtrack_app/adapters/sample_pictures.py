@@ -8,7 +8,7 @@ from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageFont
 
 from certtrack_app.adapters.sample_paper import SamplePaper
 from certtrack_app.paths import resources
-from certtrack_app.rules.words import day_in_words
+from certtrack_app.rules.words import day_in_full
 
 _SIZE = (900, 1200)
 _PAPER = (700, 940)
@@ -72,7 +72,7 @@ def _sheet(paper: SamplePaper, chance: Random) -> Image.Image:
         ("Participant", paper.holder),
         ("Session", paper.subject),
         ("Attended", paper.amount),
-        ("Date", day_in_words(paper.on)),
+        ("Date", day_in_full(paper.on)),
     )
     for number, (title, words) in enumerate(lines):
         height = 236 + number * 108

@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum, unique
 
-from certtrack_app.rules.words import MONTHS
-
 MOST_SIGNATORIES = 4
 
 
@@ -72,13 +70,3 @@ class Printer:
 
     name: str
     is_default: bool
-
-
-def date_in_words(day: date) -> str:
-    """Write a day so that nobody anywhere can take the month for the day."""
-    return f"{MONTHS[day.month - 1]} {day.day}, {day.year}"
-
-
-def date_briefly(day: date) -> str:
-    """Write a day for a table, its month still in letters."""
-    return f"{MONTHS[day.month - 1][:3]} {day.day}, {day.year}"

@@ -72,7 +72,7 @@ FIELDS: Mapping[MessageKind, Mapping[str, str]] = {
     MessageKind.CERTIFICATE: {**_CREDENTIAL},
     MessageKind.COORDINATOR_DIGEST: {
         "participant": "Amara Okafor",
-        "because": "CT-2026-0042 is valid through 3 March 2026.",
+        "because": "CT-2026-0042 is valid through 3 Mar 2026.",
         "count": "5",
     },
 }

@@ -1,6 +1,7 @@
 """How the rules say days, amounts and lists, so that a reason reads the same everywhere.
 
-Days are said outright, never as "12 days ago": a reason must stay true while nothing changes.
+Days are said outright, never as "12 days ago": a reason must stay true while nothing changes. The
+day comes first and the month is in letters, on screen, in a reason and on paper alike.
 """
 
 from collections.abc import Sequence
@@ -26,7 +27,17 @@ MONTHS = (
 
 @lru_cache(maxsize=4096)  # a check says the same few days for thousands of people
 def day_in_words(day: date) -> str:
-    """Say a day so that nobody can take the month for the day: 3 March 2026."""
+    """Say a day so that nobody can take the month for the day: 3 Mar 2026."""
+    return f"{day_of_year_in_words(day)} {day.year}"
+
+
+def day_of_year_in_words(day: date) -> str:
+    """Say a day whose year goes without saying: 3 Mar."""
+    return f"{day.day} {MONTHS[day.month - 1][:3]}"
+
+
+def day_in_full(day: date) -> str:
+    """Say a day as paper does, its month written out: 3 March 2026."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 

@@ -253,9 +253,11 @@ def read_day(text: str) -> date | None:
     except ValueError:
         pass
     locale = QLocale()
-    patterns = ("d MMM yyyy", "MMM d, yyyy", "yyyy MMM d", *_short_patterns(locale))
-    for pattern in patterns:
-        read = locale.toDate(text, pattern)
+    written_out = ("d MMM yyyy", "d MMMM yyyy", "MMM d, yyyy", "MMMM d, yyyy", "yyyy MMM d")
+    ways = [(QLocale.c(), pattern) for pattern in written_out]
+    ways += [(locale, pattern) for pattern in (*written_out, *_short_patterns(locale))]
+    for speaking, pattern in ways:
+        read = speaking.toDate(text, pattern)
         if read.isValid():
             return date(read.year(), read.month(), read.day())
     return None

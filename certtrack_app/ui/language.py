@@ -5,6 +5,8 @@ from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
+from certtrack_app.rules.words import day_in_words, day_of_year_in_words
+
 Number = int | float | Decimal
 
 _CONTEXT = "CertTrack"
@@ -34,7 +36,9 @@ def number_text(number: Number) -> str:
 
 
 def day_text(day: date) -> str:
-    """Write a day with its month in letters, which reads one way only, in the locale's order."""
+    """Write a day with its month in letters: as the rules say it, or as another language does."""
+    if _speaks_english():
+        return day_in_words(day)
     return QLocale().toString(QDate(day.year, day.month, day.day), _day_pattern())
 
 
@@ -42,6 +46,8 @@ def short_day_text(day: date, today: date) -> str:
     """Write a day without its year where that is this year."""
     if day.year != today.year:
         return day_text(day)
+    if _speaks_english():
+        return day_of_year_in_words(day)
     pattern = "MMM d" if _order().startswith(("M", "y")) else "d MMM"
     return QLocale().toString(QDate(day.year, day.month, day.day), pattern)
 
@@ -71,6 +77,11 @@ def shown(value: object) -> str:
             return number_text(value)
         case _:
             return str(value)
+
+
+def _speaks_english() -> bool:
+    """Whether days read as in the sentences of the rules, which are English wherever they are."""
+    return QLocale().language() in (QLocale.Language.English, QLocale.Language.C)
 
 
 def _order() -> str:

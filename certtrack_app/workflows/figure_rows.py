@@ -12,9 +12,9 @@ from certtrack_app.models.credential import Credential
 from certtrack_app.models.evidence import Evidence
 from certtrack_app.models.participant import Enrollment, Line, Participant
 from certtrack_app.models.program import Program, ProgramVersion, Requirement
-from certtrack_app.rules.documents import date_briefly
 from certtrack_app.rules.rates import RenewalRates
 from certtrack_app.rules.reports import Figure, Mark, Tone
+from certtrack_app.rules.words import day_in_words
 from certtrack_app.workflows.facts import in_batches
 from certtrack_app.workflows.figures import Figures, figures
 from certtrack_app.workflows.reporting.cards import figure_cards, pooled
@@ -97,7 +97,7 @@ def _completions(reader: Reader, counted: Figures) -> Iterator[CountedRow]:
             participant_id=person.id,
             participant=person.name,
             program=program,
-            about=f"Enrolled {date_briefly(one.enrolled_on)}",
+            about=f"Enrolled {day_in_words(one.enrolled_on)}",
             outcome=outcome,
             on=ended_on,
             is_imported=key in imported,

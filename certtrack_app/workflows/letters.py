@@ -20,7 +20,7 @@ from certtrack_app.rules.wording import Telling, Template, Wording, Wordings, me
 from certtrack_app.rules.words import (
     amount_in_words,
     count_in_words,
-    day_in_words,
+    day_in_full,
     joined,
     number_in_words,
 )
@@ -95,7 +95,7 @@ class Scribe:
         fields = {
             "credential": credential.title,
             "number": credential.number,
-            "issued_on": day_in_words(credential.issued_on),
+            "issued_on": day_in_full(credential.issued_on),
             "open": still_open,
             **_term(self._reader, credential),
         }
@@ -132,8 +132,8 @@ def _clocks(reader: Reader, verdict: LineVerdict) -> Fields:
     last, due = verdict.last_activity_on, verdict.due
     left = (due.on - reader.today).days if due else 0
     return {
-        "last_activity": day_in_words(last) if last else "",
-        "due": day_in_words(due.on) if due else "",
+        "last_activity": day_in_full(last) if last else "",
+        "due": day_in_full(due.on) if due else "",
         "days_left": count_in_words(left, "day") if due else "",
     }
 
@@ -156,7 +156,7 @@ def _of_evidence(reader: Reader, evidence_id: int) -> tuple[Fields, str]:
         "reason": reason_in_words(decided.reason) if rejected else "",
         "remark": decided.remark,
         "evaluator": decided.evaluator.name,
-        "decided_on": day_in_words(decided.decided_on),
+        "decided_on": day_in_full(decided.decided_on),
     }
     return fields, wording_fields.REJECTED if rejected else wording_fields.CONFIRMED
 
@@ -173,10 +173,10 @@ def _term(reader: Reader, credential: Credential) -> Fields:
         return dict.fromkeys(("valid_through", "days_left", "grace_until", "renew_until"), "")
     grace_end, renew_until = last_day_of_grace(policy, expiry), last_day_to_renew(policy, expiry)
     return {
-        "valid_through": day_in_words(expiry),
+        "valid_through": day_in_full(expiry),
         "days_left": count_in_words((expiry - reader.today).days, "day"),
-        "grace_until": day_in_words(grace_end) if grace_end > expiry else "",
-        "renew_until": day_in_words(renew_until) if renew_until > grace_end else "",
+        "grace_until": day_in_full(grace_end) if grace_end > expiry else "",
+        "renew_until": day_in_full(renew_until) if renew_until > grace_end else "",
     }
 
 

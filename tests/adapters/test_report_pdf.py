@@ -55,7 +55,7 @@ def test_the_first_page_names_report_office_period_day_and_journal() -> None:
         FULL.office,
         FULL.period,
         *FULL.summary,
-        "March 4, 2026",
+        "4 March 2026",
         FULL.journal_head,
     ):
         assert words in first

@@ -229,7 +229,7 @@ def the_certificate_says_what_it_must(office: Office, certificate: Path) -> None
     assert checklist(office, AMARA)["state"] == "completed"
     assert pages(certificate) == 1
     said = text_of(certificate)
-    for words in (AMARA, "Riverside Certified Coach", OFFICE, "CT-2026-0001", "March 4, 2028"):
+    for words in (AMARA, "Riverside Certified Coach", OFFICE, "CT-2026-0001", "4 March 2028"):
         assert words in said
     assert_every_font_is_inside(certificate)
 

@@ -119,8 +119,8 @@ def test_mentoring_must_stretch_over_three_months() -> None:
     early = add_up(rule, first, confirmed(2, 5, happened_on=date(2026, 6, 13)))
     assert early.missing == (
         (
-            "It must stretch over at least 3 months: begun on 14 March 2026, something on "
-            "14 June 2026 or later is wanted."
+            "It must stretch over at least 3 months: begun on 14 Mar 2026, something on "
+            "14 Jun 2026 or later is wanted."
         ),
     )
     assert add_up(rule, first, confirmed(2, 5, happened_on=date(2026, 6, 14))).met
@@ -152,8 +152,8 @@ def test_what_happened_from_a_day_on_counts_only_with_the_attribute() -> None:
     assert found.counted == 4
     assert found.not_counted == (
         (
-            "Evidence of 1 January 2027 does not count: only what is by a specialist counts from "
-            "1 January 2027 on."
+            "Evidence of 1 Jan 2027 does not count: only what is by a specialist counts from "
+            "1 Jan 2027 on."
         ),
     )
     by_specialist = confirmed(3, 6, happened_on=date(2027, 1, 2), attributes={"specialist": True})
@@ -162,5 +162,5 @@ def test_what_happened_from_a_day_on_counts_only_with_the_attribute() -> None:
     assert add_up(rule, a_little).counted == Decimal("0.5")
     always = hours_rule(1, quotas=(quota(QuotaKind.ONLY, "specialist"),))
     assert add_up(always, before).not_counted == (
-        "Evidence of 31 December 2026 does not count: only what is specialist counts.",
+        "Evidence of 31 Dec 2026 does not count: only what is specialist counts.",
     )

@@ -29,16 +29,16 @@ EXAM = paper_rule("exam", prerequisites=("hours",))
 def test_a_line_without_prerequisites_is_open_since_enrollment() -> None:
     (found,) = verdict(line(hours_rule()), today=TODAY).lines
     assert found.opening.since == START
-    assert found.opening.because == "Open since enrollment on 1 January 2026."
+    assert found.opening.because == "Open since enrollment on 1 Jan 2026."
 
 
 def test_a_renewal_counts_from_its_start_and_says_so() -> None:
     rule = hours_rule(deadline_days=30, phase=Phase.RENEWAL)
     (found,) = verdict(line(rule), today=TODAY, phase=Phase.RENEWAL).lines
-    assert found.opening.because == "Open since the start of the renewal on 1 January 2026."
+    assert found.opening.because == "Open since the start of the renewal on 1 Jan 2026."
     assert found.due is not None
     assert found.due.because == (
-        "Due 30 days after the start of the renewal on 1 January 2026: 31 January 2026.",
+        "Due 30 days after the start of the renewal on 1 Jan 2026: 31 Jan 2026.",
     )
 
 
@@ -51,7 +51,7 @@ def test_a_line_waits_until_its_prerequisites_are_settled() -> None:
         line(hours_rule(), confirmed(1, 60, received=40)), line(EXAM, number=2), today=TODAY
     ).lines[1]
     assert opened.opening.since == day(41)
-    assert opened.opening.because == "Open since 11 February 2026, with Training hours settled."
+    assert opened.opening.because == "Open since 11 Feb 2026, with Training hours settled."
 
 
 def test_of_several_prerequisites_the_last_to_be_settled_opens_the_line() -> None:
@@ -63,10 +63,7 @@ def test_of_several_prerequisites_the_last_to_be_settled_opens_the_line() -> Non
         today=TODAY,
     ).lines[2]
     assert found.opening.since == day(41)
-    assert (
-        found.opening.because
-        == "Open since 11 February 2026, with Training hours and Exam settled."
-    )
+    assert found.opening.because == "Open since 11 Feb 2026, with Training hours and Exam settled."
 
 
 def test_a_prerequisite_a_tracker_claims_is_not_settled() -> None:

@@ -69,7 +69,7 @@ def test_an_overdue_flag_says_how_the_deadline_was_reckoned() -> None:
     found = only(one(hours_rule(deadline_days=90, **QUIET)), day(95))
     assert found.key == f"overdue:5:{day(90)}"
     assert (found.since, found.severity) == (day(91), Severity.URGENT)
-    assert found.because == "Due 90 days after enrollment on 1 January 2026: 1 April 2026."
+    assert found.because == "Due 90 days after enrollment on 1 Jan 2026: 1 Apr 2026."
     assert (found.subject.participant_id, found.subject.enrollment_id) == (3, 7)
     assert found.subject.line_id == 5
 
@@ -154,7 +154,7 @@ def test_of_all_that_waits_the_oldest_is_named() -> None:
     whole = one(paper_rule(), submitted(1, received=12), submitted(2, received=10))
     found = only(whole, day(60))
     assert (found.subject.evidence_id, found.since) == (2, day(24))
-    assert found.because == "Handed in on 11 January 2026 and not decided on since."
+    assert found.because == "Handed in on 11 Jan 2026 and not decided on since."
 
 
 def test_waiting_may_have_no_limit() -> None:

@@ -68,7 +68,7 @@ def test_credits_outside_the_cycle_do_not_count_and_say_why(
     found = add_up(hours_rule(5), fact, window=CYCLE)
     assert found.met is counts
     if not counts:
-        assert "the cycle runs from 1 March 2026 through 31 March 2026" in found.not_counted[0]
+        assert "the cycle runs from 1 Mar 2026 through 31 Mar 2026" in found.not_counted[0]
 
 
 def test_credits_of_an_unknown_day_are_taken_for_the_day_they_came() -> None:

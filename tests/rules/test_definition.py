@@ -102,5 +102,5 @@ def test_a_requirement_that_makes_no_sense_is_refused_with_its_version(
     rule: RequirementRule, sentence: str
 ) -> None:
     said = refusal(with_rule(rule))
-    assert "Rules from 1 January 2024: " in said
+    assert "Rules from 1 Jan 2024: " in said
     assert sentence in said

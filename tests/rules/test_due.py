@@ -74,7 +74,7 @@ def test_a_clock_set_back_keeps_the_latest_day_seen_and_is_flagged() -> None:
     found = clock(CHECKED, date(2026, 4, 1))
     assert (found.today, found.set_back) == (TODAY, True)
     assert found.because == (
-        "This computer says 1 April 2026, but the office has already seen 10 May 2026. "
+        "This computer says 1 Apr 2026, but the office has already seen 10 May 2026. "
         "Everything is reckoned for 10 May 2026 meanwhile."
     )
     flagged = clock_flag(found)

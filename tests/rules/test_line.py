@@ -161,13 +161,13 @@ def test_a_waiver_stands_before_everything(evidence: tuple[EvidenceFact, ...]) -
     relief = Relief(LineStatus.WAIVED, day(30), "M. Rao", "trained elsewhere")
     found = line_state(line(paper_rule(), *evidence, relief=relief), None, TODAY)
     assert (found.status, found.settled_on) == (LineStatus.WAIVED, day(30))
-    assert found.because == "Waived by M. Rao on 31 January 2026: trained elsewhere."
+    assert found.because == "Waived by M. Rao on 31 Jan 2026: trained elsewhere."
 
 
 def test_an_exemption_without_particulars_is_said_shortly() -> None:
     relief = Relief(LineStatus.EXEMPT, day(30))
     found = line_state(line(paper_rule(), relief=relief), None, TODAY)
-    assert found.because == "Exempt on 31 January 2026."
+    assert found.because == "Exempt on 31 Jan 2026."
 
 
 def test_a_line_is_settled_on_the_day_of_the_decision_that_reached_the_target() -> None:

@@ -64,8 +64,8 @@ def test_of_two_a_week_the_next_may_go_when_the_first_of_them_is_a_week_old() ->
     found = hold(contact(told_on=(day(97), day(95))), (NUDGE,), two, TODAY)
     assert found == Hold(
         HoldReason.BUDGET,
-        "At most 2 messages to a person within 7 days: the last left on 8 April 2026, so this one "
-        "may go on 13 April 2026.",
+        "At most 2 messages to a person within 7 days: the last left on 8 Apr 2026, so this one "
+        "may go on 13 Apr 2026.",
         day(102),
     )
 

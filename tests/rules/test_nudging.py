@@ -137,8 +137,8 @@ def test_even_what_was_released_is_withdrawn_when_it_is_wholly_overtaken() -> No
             contact(told_on=(day(97),)),
             SEND,
             HoldReason.BUDGET,
-            "At most 1 message to a person within 7 days: the last left on 8 April 2026, so this "
-            "one may go on 15 April 2026.",
+            "At most 1 message to a person within 7 days: the last left on 8 Apr 2026, so this "
+            "one may go on 15 Apr 2026.",
             id="budget",
         ),
     ],

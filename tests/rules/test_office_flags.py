@@ -40,7 +40,7 @@ def test_an_intake_with_questions_open_is_flagged_once_for_all_of_them() -> None
 def test_a_file_that_is_missing_is_flagged_on_its_evidence() -> None:
     found = file_flag(FileFact(21, 3, 5, "log.pdf", "missing", day(3)))
     assert (found.kind, found.key) == (FlagKind.EVIDENCE_MISSING, "evidence_missing:21:log.pdf")
-    assert found.because == "“log.pdf” is missing since 4 January 2026 or earlier."
+    assert found.because == "“log.pdf” is missing since 4 Jan 2026 or earlier."
     assert (found.subject.line_id, found.subject.evidence_id) == (5, 21)
 
 

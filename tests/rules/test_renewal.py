@@ -50,9 +50,9 @@ def test_a_warning_knows_when_it_fell_due_and_whether_it_is_the_last() -> None:
 @pytest.mark.parametrize(
     ("today", "allowed", "because"),
     [
-        pytest.param(ISSUED, True, "It can be renewed until 15 June 2029.", id="at once"),
-        pytest.param(date(2028, 8, 16), True, "until 15 June 2029", id="lapsed, but not too late"),
-        pytest.param(date(2029, 6, 15), True, "until 15 June 2029", id="the last day"),
+        pytest.param(ISSUED, True, "It can be renewed until 15 Jun 2029.", id="at once"),
+        pytest.param(date(2028, 8, 16), True, "until 15 Jun 2029", id="lapsed, but not too late"),
+        pytest.param(date(2029, 6, 15), True, "until 15 Jun 2029", id="the last day"),
         pytest.param(date(2029, 6, 16), False, "Enroll its holder anew", id="too late"),
     ],
 )
@@ -69,7 +69,7 @@ def test_a_credential_can_be_renewed_until_late_renewal_ends(
 def test_renewal_may_open_late_in_the_term() -> None:
     ten_months = held(policy=RenewalPolicy(opens_days=300))
     early = may_renew(ten_months, date(2027, 8, 19))
-    assert (early.allowed, early.because) == (False, "Renewal opens on 20 August 2027.")
+    assert (early.allowed, early.because) == (False, "Renewal opens on 20 Aug 2027.")
     assert may_renew(ten_months, date(2027, 8, 20)).allowed
 
 
@@ -92,7 +92,7 @@ def test_what_is_suspended_revoked_or_superseded_cannot_be_renewed(
     found = may_renew(held(event(kind, on)), on)
     assert (found.allowed, found.because) == (
         False,
-        f"{kind.value.capitalize()} on 10 January 2026: audit failed.",
+        f"{kind.value.capitalize()} on 10 Jan 2026: audit failed.",
     )
 
 

@@ -31,7 +31,7 @@ def test_a_requirement_is_said_in_words_as_a_person_would() -> None:
         "100 h, added up over confirmed evidence.",
         "At least 75 h paid.",
         "No more than 7 h group counts.",
-        "Only what is specialist counts from 1 January 2027 on.",
+        "Only what is specialist counts from 1 Jan 2027 on.",
         "Only what is in person counts.",
         "At least 8 different clients.",
         "At least 25 h within the last 18 months.",

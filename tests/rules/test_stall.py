@@ -56,8 +56,7 @@ def test_no_activity_for_30_days_is_nudged_and_10_days_later_flagged(
 
 def test_a_stall_says_since_when_and_when_the_nudge_was_due() -> None:
     assert stalled(today=day(50)).because == (
-        "No activity since 1 January 2026; after 30 days without any, a nudge was due on "
-        "31 January 2026."
+        "No activity since 1 Jan 2026; after 30 days without any, a nudge was due on 31 Jan 2026."
     )
 
 

@@ -56,15 +56,15 @@ def test_a_standing_says_until_when_it_holds(today: date, until: date | None) ->
 
 def test_without_grace_it_lapses_the_day_after_its_last_valid_day() -> None:
     verdict = standing(held(policy=PLAIN), date(2028, 6, 16))
-    assert (verdict.standing, verdict.because) == (Standing.LAPSED, "Expired on 15 June 2028.")
+    assert (verdict.standing, verdict.because) == (Standing.LAPSED, "Expired on 15 Jun 2028.")
 
 
 def test_a_standing_says_why_in_words() -> None:
     assert standing(held(), date(2028, 7, 1)).because == (
-        "Expired on 15 June 2028; grace ends on 15 August 2028."
+        "Expired on 15 Jun 2028; grace ends on 15 Aug 2028."
     )
     assert standing(held(), date(2028, 9, 1)).because == (
-        "Expired on 15 June 2028, and its grace ended on 15 August 2028."
+        "Expired on 15 Jun 2028, and its grace ended on 15 Aug 2028."
     )
 
 
@@ -105,9 +105,9 @@ def test_what_is_on_record_stands_before_what_follows_from_dates(
     on = date(2026, 1, 10)
     verdict = standing(held(event(kind, on)), date(2040, 1, 1))
     assert (verdict.standing, verdict.since) == (found, on)
-    assert verdict.because == f"{found.value.capitalize()} on 10 January 2026: audit failed."
+    assert verdict.because == f"{found.value.capitalize()} on 10 Jan 2026: audit failed."
     bare = standing(held(event(kind, on, "")), date(2040, 1, 1))
-    assert bare.because == f"{found.value.capitalize()} on 10 January 2026."
+    assert bare.because == f"{found.value.capitalize()} on 10 Jan 2026."
 
 
 def test_a_suspension_counts_from_its_day_and_the_standing_says_when_it_will_change() -> None:

@@ -75,14 +75,14 @@ def test_a_subject_says_what_it_is_about_and_since_when_it_is_due() -> None:
         participant_id=3,
         due_on=day(30),
         because=(
-            "Training hours: No activity since 1 January 2026; after 30 days without any, a nudge "
-            "was due on 31 January 2026."
+            "Training hours: No activity since 1 Jan 2026; after 30 days without any, a nudge "
+            "was due on 31 Jan 2026."
         ),
         enrollment_id=7,
         line_id=1,
     )
     assert (deadline.kind, deadline.due_on) == (MessageKind.DEADLINE, day(76))
-    assert deadline.because == "Training hours is due on 1 April 2026."
+    assert deadline.because == "Training hours is due on 1 Apr 2026."
 
 
 def test_after_new_activity_a_stall_is_another_subject() -> None:

@@ -6,7 +6,9 @@ import pytest
 from certtrack_app.rules.words import (
     amount_in_words,
     count_in_words,
+    day_in_full,
     day_in_words,
+    day_of_year_in_words,
     joined,
     month_in_words,
     months_in_words,
@@ -15,7 +17,21 @@ from certtrack_app.rules.words import (
 
 
 def test_a_day_is_said_so_that_nobody_takes_the_month_for_the_day() -> None:
-    assert day_in_words(date(2026, 3, 4)) == "4 March 2026"
+    assert day_in_words(date(2026, 3, 4)) == "4 Mar 2026"
+    assert day_of_year_in_words(date(2026, 9, 30)) == "30 Sep"
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        (date(2026, 1, 1), "1 January 2026"),
+        (date(2028, 2, 29), "29 February 2028"),
+        (date(2026, 12, 31), "31 December 2026"),
+    ],
+    ids=["first month", "leap day", "last month"],
+)
+def test_paper_writes_the_month_out(day: date, words: str) -> None:
+    assert day_in_full(day) == words
 
 
 @pytest.mark.parametrize(

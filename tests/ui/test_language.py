@@ -6,6 +6,7 @@ from datetime import date, datetime
 import pytest
 from PySide6.QtCore import QLocale
 
+from certtrack_app.rules.words import day_in_words
 from certtrack_app.ui import language
 from certtrack_app.ui.language import tr, tr_count
 
@@ -33,14 +34,27 @@ def test_a_number_of_things_is_said_rightly(locale: None, n: int, said: str) -> 
 
 @pytest.mark.parametrize(
     ("locale", "said"),
-    [("en_US", "Nov 12, 2026"), ("en_GB", "12 Nov 2026"), ("de_DE", "12 Nov. 2026")],
+    [("en_US", "12 Sep 2026"), ("en_GB", "12 Sep 2026"), ("C", "12 Sep 2026")],
     indirect=["locale"],
 )
-def test_a_day_is_written_in_the_order_of_the_locale(locale: None, said: str) -> None:
+def test_in_english_a_day_reads_on_screen_as_in_the_reasons_of_the_rules(
+    locale: None, said: str
+) -> None:
+    assert language.day_text(date(2026, 9, 12)) == day_in_words(date(2026, 9, 12)) == said
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [("de_DE", "12 Nov. 2026"), ("hu_HU", "2026 nov. 12")],
+    indirect=["locale"],
+)
+def test_in_another_language_a_day_is_written_in_the_order_of_the_locale(
+    locale: None, said: str
+) -> None:
     assert language.day_text(date(2026, 11, 12)) == said
 
 
-@pytest.mark.parametrize("locale", ["en_GB"], indirect=True)
+@pytest.mark.parametrize("locale", ["en_US", "en_GB"], indirect=True)
 def test_this_year_goes_without_saying(locale: None) -> None:
     today = date(2026, 11, 12)
     assert language.short_day_text(date(2026, 3, 4), today) == "4 Mar"

@@ -3,9 +3,8 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from certtrack_app.rules.documents import date_in_words
 from certtrack_app.rules.reports import Report, ReportKind
-from certtrack_app.rules.words import count_in_words, joined
+from certtrack_app.rules.words import count_in_words, day_in_full, joined
 from certtrack_app.workflows.flags import FlagRow as StandingFlag
 from certtrack_app.workflows.history import journal_head
 from certtrack_app.workflows.office import office_record
@@ -25,7 +24,7 @@ def exceptions_report(reader: Reader, request: ReportRequest) -> Report:
         title=f"Exceptions: {chosen}" if chosen else "Exceptions",
         office=office_record(reader).name,
         made_on=reader.today,
-        period=f"As of {date_in_words(reader.today)}",
+        period=f"As of {day_in_full(reader.today)}",
         summary=_summary(flags),
         sections=(flag_section(flags, names),),
         notes=(

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from certtrack_app.rules.documents import date_in_words
 from certtrack_app.rules.reports import FLAG_COLUMNS, FlagRow, Section
 from certtrack_app.rules.vocabulary import FlagKind
+from certtrack_app.rules.words import day_in_full
 from certtrack_app.workflows.flags import FlagRow as StandingFlag
 from certtrack_app.workflows.flags import flag_rows
 from certtrack_app.workflows.office import clock_mark
@@ -77,7 +77,7 @@ def because(flag: StandingFlag, names: Names) -> str:
     if not names.hidden or flag.kind in _SAYS_ONLY_DAYS:
         return flag.because
     if flag.kind is FlagKind.OVERDUE:
-        return f"It was due on {date_in_words(flag.since - timedelta(days=1))}."
+        return f"It was due on {day_in_full(flag.since - timedelta(days=1))}."
     return flag.remedy
 
 
@@ -86,4 +86,4 @@ def check_note(reader: Reader) -> str:
     mark = clock_mark(reader)
     if mark is None or mark.checked_on is None:
         return "No check has run yet, so no exception has been raised."
-    return f"Exceptions as of the check of {date_in_words(mark.checked_on)}."
+    return f"Exceptions as of the check of {day_in_full(mark.checked_on)}."

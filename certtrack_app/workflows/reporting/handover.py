@@ -7,7 +7,6 @@ from sqlalchemy import select
 
 from certtrack_app.models.flag import Flag
 from certtrack_app.rules.checklist import LineVerdict
-from certtrack_app.rules.documents import date_in_words
 from certtrack_app.rules.reports import (
     HANDOVER_COLUMNS,
     HandoverRow,
@@ -16,7 +15,7 @@ from certtrack_app.rules.reports import (
     Section,
 )
 from certtrack_app.rules.vocabulary import EnrollmentState, LineStatus
-from certtrack_app.rules.words import count_in_words
+from certtrack_app.rules.words import count_in_words, day_in_full
 from certtrack_app.workflows.flags import FlagRow as StandingFlag
 from certtrack_app.workflows.flags import flag_rows_by_id
 from certtrack_app.workflows.history import journal_head
@@ -58,7 +57,7 @@ def handover_report(reader: Reader, request: ReportRequest) -> Report:
         title=f"Handover: {chosen}" if chosen else "Handover",
         office=office_record(reader).name,
         made_on=reader.today,
-        period=f"As of {date_in_words(reader.today)}",
+        period=f"As of {day_in_full(reader.today)}",
         summary=(f"{count_in_words(count, 'thing', 'things')} to carry on with.",),
         sections=sections,
         notes=(

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from certtrack_app.rules.documents import date_in_words
 from certtrack_app.rules.reports import (
     REGISTER_COLUMNS,
     RegisterRow,
@@ -12,7 +11,7 @@ from certtrack_app.rules.reports import (
     Section,
 )
 from certtrack_app.rules.vocabulary import Standing
-from certtrack_app.rules.words import count_in_words, joined
+from certtrack_app.rules.words import count_in_words, day_in_full, joined
 from certtrack_app.workflows.history import journal_head
 from certtrack_app.workflows.office import office_record
 from certtrack_app.workflows.register import CredentialRow
@@ -33,11 +32,11 @@ def register_report(reader: Reader, request: ReportRequest) -> Report:
         title=f"Register: {chosen}" if chosen else "Register of credentials",
         office=office_record(reader).name,
         made_on=reader.today,
-        period=f"As of {date_in_words(day)}",
+        period=f"As of {day_in_full(day)}",
         summary=_summary(held),
         sections=(register_section(held, names),),
         notes=(
-            f"As of {date_in_words(day)}, from what is known on {date_in_words(reader.today)}.",
+            f"As of {day_in_full(day)}, from what is known on {day_in_full(reader.today)}.",
             *names.notes,
         ),
         journal_head=journal_head(reader),
@@ -66,7 +65,7 @@ def register_section(
 def because(one: CredentialRow, names: Names) -> str:
     """Say why a credential stands as it does, without the reason somebody wrote where hidden."""
     if names.hidden and one.standing in _ON_RECORD:
-        return f"{plain(one.standing)} on {date_in_words(one.since)}."
+        return f"{plain(one.standing)} on {day_in_full(one.since)}."
     return one.because
 
 

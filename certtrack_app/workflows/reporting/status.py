@@ -3,7 +3,6 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from certtrack_app.rules.documents import date_in_words
 from certtrack_app.rules.reports import (
     PARTICIPANT_COLUMNS,
     PROGRAM_COLUMNS,
@@ -14,7 +13,7 @@ from certtrack_app.rules.reports import (
     Section,
 )
 from certtrack_app.rules.vocabulary import EnrollmentState, FlagKind, Severity, Standing
-from certtrack_app.rules.words import count_in_words
+from certtrack_app.rules.words import count_in_words, day_in_full
 from certtrack_app.workflows.figures import figures
 from certtrack_app.workflows.flags import FlagRow as StandingFlag
 from certtrack_app.workflows.history import journal_head
@@ -63,7 +62,7 @@ def status_report(reader: Reader, request: ReportRequest) -> Report:
 
 
 def _lists_note(reader: Reader) -> str:
-    return f"Lists stand as of {date_in_words(reader.today)}; the period is that of the figures."
+    return f"Lists stand as of {day_in_full(reader.today)}; the period is that of the figures."
 
 
 def _summary(

@@ -8,7 +8,6 @@ from certtrack_app.errors import Refusal
 from certtrack_app.models.evidence import Evaluator
 from certtrack_app.models.participant import Line, Participant
 from certtrack_app.models.program import Program
-from certtrack_app.rules.documents import date_in_words
 from certtrack_app.rules.reports import (
     TRANSCRIPT_COLUMNS,
     Progress,
@@ -18,7 +17,7 @@ from certtrack_app.rules.reports import (
     TranscriptRow,
 )
 from certtrack_app.rules.vocabulary import EvidenceState, LineStatus, Phase
-from certtrack_app.rules.words import count_in_words, joined
+from certtrack_app.rules.words import count_in_words, day_in_full, joined
 from certtrack_app.workflows.checklists import ChecklistRow, LineRow, checklist_row
 from certtrack_app.workflows.history import journal_head
 from certtrack_app.workflows.lookup import enrollments_of
@@ -53,7 +52,7 @@ def transcript_report(reader: Reader, request: ReportRequest) -> Report:
         title=f"Transcript: {names.participant(participant.id, participant.name)}",
         office=office_record(reader).name,
         made_on=reader.today,
-        period=f"As of {date_in_words(reader.today)}",
+        period=f"As of {day_in_full(reader.today)}",
         summary=_summary(participant, names),
         sections=(
             *(_section(reader, row, names) for row in rows),
@@ -91,7 +90,7 @@ def _section(reader: Reader, row: ChecklistRow, names: Names) -> Section:
         f"{row.program}, {what}",
         TRANSCRIPT_COLUMNS,
         [_row(line, relieved.get(line.id), names) for line in row.lines],
-        notes=(f"Enrolled on {date_in_words(row.enrolled_on)}. {plain(row.state)}.",),
+        notes=(f"Enrolled on {day_in_full(row.enrolled_on)}. {plain(row.state)}.",),
         empty="This checklist has no requirements.",
     )
 

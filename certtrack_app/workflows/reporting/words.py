@@ -4,7 +4,6 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from certtrack_app.rules.documents import date_in_words
 from certtrack_app.rules.figures import Period
 from certtrack_app.rules.overview import OverviewWord, overview_word
 from certtrack_app.rules.reports import Mark, Tone
@@ -15,6 +14,7 @@ from certtrack_app.rules.vocabulary import (
     Severity,
     Standing,
 )
+from certtrack_app.rules.words import day_in_full
 
 _STANDING_TONES = {
     Standing.ACTIVE: Tone.GOOD,
@@ -127,10 +127,10 @@ def state_mark(
 
 def period_in_words(period: Period) -> str:
     """Say which days a figure was counted over."""
-    last = date_in_words(period.last_day)
+    last = day_in_full(period.last_day)
     if period.first_day is None:
         return f"Up to {last}"
-    return f"{date_in_words(period.first_day)} to {last}"
+    return f"{day_in_full(period.first_day)} to {last}"
 
 
 def days_in_words(first: date | None, last: date, today: date) -> str:
