@@ -14,7 +14,7 @@ from certtrack_app.ui.dialogs.allowances import (
     WithdrawalDialog,
 )
 from certtrack_app.ui.dialogs.evidence import WithdrawEvidenceDialog
-from certtrack_app.ui.flag_card import FlagCard
+from certtrack_app.ui.flag_acts import FlagActs
 from certtrack_app.ui.language import tr
 from certtrack_app.ui.participant_list import Listed, ParticipantList
 from certtrack_app.ui.person_acts import PersonActs
@@ -38,12 +38,11 @@ _MORE = (
 )
 
 
-class ParticipantActs:
+class ParticipantActs(FlagActs):
     """What can be done with whoever is chosen; mixed into the pane that shows them."""
 
     desk: Desk
     listed: ParticipantList
-    flags: FlagCard
     checklist: ChecklistView
 
     @property
@@ -191,22 +190,6 @@ class ParticipantActs:
 
     def _change_cohort(self, rows: list[Listed]) -> None:
         self.acts.change_cohort(tuple(dict.fromkeys(one.row.participant_id for one in rows)))
-
-    def snooze_flag(self) -> None:
-        """Put the chosen flag off."""
-        self.flags.snooze_flag()
-
-    def why_not_snooze_flag(self) -> str:
-        """A flag must be chosen."""
-        return self.flags.why_not_snooze_flag()
-
-    def dismiss_flag(self) -> None:
-        """Dismiss the chosen flag."""
-        self.flags.dismiss_flag()
-
-    def why_not_dismiss_flag(self) -> str:
-        """A flag must be chosen."""
-        return self.flags.why_not_snooze_flag()
 
     def run_by_name(self, name: str) -> None:
         """Do a command of this place, or say why it cannot be done."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout
 
 from certtrack_app.rules.vocabulary import Topic
+from certtrack_app.ui.flag_acts import FlagActs
 from certtrack_app.ui.flag_card import FlagCard, flags_in_words
 from certtrack_app.ui.language import day_text, tr
 from certtrack_app.ui.pane import Pane
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 _BESIDE_FROM = 860
 
 
-class TodayPane(Pane[TodaySheet]):
+class TodayPane(FlagActs, Pane[TodaySheet]):
     """What the coordinator opens on."""
 
     shows = frozenset(
@@ -69,22 +70,6 @@ class TodayPane(Pane[TodaySheet]):
     def new_participant(self) -> None:
         """Take somebody in."""
         self.flags.acts.new()
-
-    def snooze_flag(self) -> None:
-        """Put the chosen flag off."""
-        self.flags.snooze_flag()
-
-    def why_not_snooze_flag(self) -> str:
-        """A flag must be chosen."""
-        return self.flags.why_not_snooze_flag()
-
-    def dismiss_flag(self) -> None:
-        """Dismiss the chosen flag."""
-        self.flags.dismiss_flag()
-
-    def why_not_dismiss_flag(self) -> str:
-        """A flag must be chosen."""
-        return self.flags.why_not_snooze_flag()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What is on its way stands beside where there is room, else below."""
