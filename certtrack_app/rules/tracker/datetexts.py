@@ -8,26 +8,17 @@ from typing import NamedTuple
 
 from certtrack_app.rules.tracker.datepatterns import (
     AROUND,
-    BETWEEN,
     COMPACT,
     DAYS_AND_MONTHS_RANGE,
     DAYS_RANGE,
-    FIRST_YEAR,
-    LAST_YEAR,
-    MONTH_FIRST_RANGE,
     MONTH_RANGE,
     MONTH_YEAR,
-    NAMED_DAY_FIRST,
-    NAMED_MONTH,
-    NAMED_MONTH_FIRST,
-    NAMED_RANGE,
-    NAMED_RANGE_MONTHS,
     NAMED_YEAR_FIRST,
     YEAR_ALONE,
     YEAR_MONTH,
     YEAR_NAMED_MONTH,
     YEAR_RANGE,
-    YEARLESS,
+    DatePatterns,
 )
 from certtrack_app.rules.tracker.days import (
     DateText,
@@ -40,6 +31,7 @@ from certtrack_app.rules.tracker.days import (
     whole_year,
     year_of,
 )
+from certtrack_app.rules.tracker.lexicon import Vocabulary
 from certtrack_app.rules.tracker.text import fold
 
 
@@ -66,11 +58,29 @@ class Yearless(NamedTuple):
 
 @dataclass(frozen=True)
 class DateFinder:
-    """Finds dates in text; `today` completes short years and bounds what is believable."""
+    """Finds dates in text; `today` completes short years and bounds what is believable.
+
+    `apart` are words that list days instead of spanning them: 2 March and 5 March.
+    """
 
     months: Mapping[str, int]
     today: date
+    patterns: DatePatterns
     weekdays: frozenset[str] = frozenset()
+    apart: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, vocabulary: Vocabulary, today: date) -> "DateFinder":
+        """Make the finder that knows the words of a vocabulary."""
+        patterns = DatePatterns(
+            to=vocabulary.as_spelled("to") | vocabulary.as_spelled("and"),
+            of=vocabulary.as_spelled("of"),
+            ordinals=vocabulary.as_spelled("ordinals"),
+            clock=vocabulary.as_spelled("clock"),
+        )
+        weekdays = vocabulary.phrases.get("weekdays", frozenset())
+        apart = vocabulary.as_spelled("and") | {"&", "+"}
+        return cls(vocabulary.months, today, patterns, weekdays, apart)
 
     def whole(self, text: str) -> DateText | None:
         """Read a text that is a date and nothing else."""
@@ -93,24 +103,46 @@ class DateFinder:
                 date_text = None if taken else read(match)
                 if date_text is not None:
                     found.append(FoundDate(match.start(), match.end(), date_text))
-        return _joined_ranges(text, sorted(found))
+        return self._joined_ranges(text, sorted(found))
+
+    def _joined_ranges(self, text: str, found: list[FoundDate]) -> list[FoundDate]:
+        joined: list[FoundDate] = []
+        for date_found in found:
+            between = text[joined[-1].end : date_found.start] if joined else ""
+            if between and self._spans(between):
+                first = joined.pop()
+                last = DateText(
+                    date_found.date.readings,
+                    "end of a range",
+                    date_found.date.ordered,
+                    date_found.date.buddhist,
+                )
+                joined.append(FoundDate(first.start, date_found.end, last))
+            else:
+                joined.append(date_found)
+        return joined
+
+    def _spans(self, between: str) -> bool:
+        """Tell whether words between two dates make them the ends of one range."""
+        joins = bool(self.patterns.between.match(between))
+        return joins and between.strip().casefold() not in self.apart
 
     def _ways(
         self,
     ) -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], DateText | None]], ...]:
         return (
-            (NAMED_RANGE_MONTHS, lambda m: self._range(m[2])),
-            (NAMED_RANGE, lambda m: self._range(m[1])),
-            (MONTH_FIRST_RANGE, self._month_first_range),
+            (self.patterns.named_range_months, lambda m: self._range(m[2])),
+            (self.patterns.named_range, lambda m: self._range(m[1])),
+            (self.patterns.month_first_range, self._month_first_range),
             (DAYS_AND_MONTHS_RANGE, lambda m: self._days(m[2], m[3], m[4])),
             (DAYS_RANGE, lambda m: self._days(m[1], m[3], m[4])),
-            (FIRST_YEAR, self._year_first),
-            (LAST_YEAR, self._year_last),
-            (NAMED_DAY_FIRST, self._day_month_name),
-            (NAMED_MONTH_FIRST, self._month_name_day),
+            (self.patterns.first_year, self._year_first),
+            (self.patterns.last_year, self._year_last),
+            (self.patterns.named_day_first, self._day_month_name),
+            (self.patterns.named_month_first, self._month_name_day),
             (NAMED_YEAR_FIRST, self._year_month_name_day),
             (MONTH_RANGE, self._month_range),
-            (NAMED_MONTH, self._month_name),
+            (self.patterns.named_month, self._month_name),
             (YEAR_NAMED_MONTH, self._year_month_name),
             (COMPACT, self._compact),
             (MONTH_YEAR, lambda m: self._month(m[1], m[2])),
@@ -168,7 +200,7 @@ class DateFinder:
 
     def yearless(self, text: str) -> Yearless | None:
         """Read a day or month whose year is left to the sheet: 10-15 August, June."""
-        match = YEARLESS.match(text.strip())
+        match = self.patterns.yearless.match(text.strip())
         month = self.months.get(fold(match[2])) if match else None
         if match is None or month is None:
             return None
@@ -243,21 +275,3 @@ def _is_thai(word: str) -> bool:
 
 def _counts_buddhist(year: str, month: str) -> bool:
     return is_buddhist(int(year)) or _is_thai(month)
-
-
-def _joined_ranges(text: str, found: list[FoundDate]) -> list[FoundDate]:
-    joined: list[FoundDate] = []
-    for date_found in found:
-        between = text[joined[-1].end : date_found.start] if joined else ""
-        if between and BETWEEN.match(between) and between.strip() not in {"&", "+", "and"}:
-            first = joined.pop()
-            last = DateText(
-                date_found.date.readings,
-                "end of a range",
-                date_found.date.ordered,
-                date_found.date.buddhist,
-            )
-            joined.append(FoundDate(first.start, date_found.end, last))
-        else:
-            joined.append(date_found)
-    return joined

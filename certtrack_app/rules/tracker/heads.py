@@ -34,8 +34,17 @@ _LONGEST_EDGE = 4
 _ADJECTIVES_FIRST = "en"
 _PICTOGRAMS = frozenset({"So", "Cn", "Co"})
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_AT_LEAST = frozenset("≥>")
+_DAY_PATTERN = re.compile(r"^([^\W\d_])\1{0,3}(?: ?([^\W\d_])\2{0,3}){1,2}$")
+_MONTH, _SHORTEST_DAY = "m", 6
+_ORDERS = {
+    (False, True, True): Order.DMY,
+    (True, False, True): Order.MDY,
+    (False, True, False): Order.YMD,
+}
 _WRITTEN_ORDER = re.compile(
-    r"\b(dd? mm? y{2,4}|mm? dd? y{2,4}|y{2,4} mm? dd?|ddmmyy(?:yy)?|mmddyy(?:yy)?)\b"
+    r"\b([^\W\d_])\1? ?([^\W\d_])\2? ?([^\W\d_])\3{1,3}\b"
+    r"|\b([^\W\d_])\4{1,3} ?([^\W\d_])\5? ?([^\W\d_])\6?\b"
 )
 
 
@@ -81,9 +90,16 @@ def _worded(text: str) -> str:
 
 
 def _order(folded: str) -> Order | None:
-    """Read the order of dates off a heading that says it: dd/mm/yyyy."""
-    found = _WRITTEN_ORDER.search(folded)
-    return {"d": Order.DMY, "m": Order.MDY, "y": Order.YMD}[found[1][0]] if found else None
+    """Read the order of dates off a heading that says it: dd/mm/yyyy, TT.MM.JJJJ, jj/mm/aaaa.
+
+    Months begin with m in every language; the year is the longest.
+    """
+    for found in _WRITTEN_ORDER.finditer(folded):
+        parts = tuple(filter(None, found.groups()))
+        order = _ORDERS.get((parts[0] == _MONTH, parts[1] == _MONTH, found[1] is not None))
+        if order is not None and len(set(parts)) == len(parts) and len(found[0]) >= _SHORTEST_DAY:
+            return order
+    return None
 
 
 def _head(text: str, vocabulary: Vocabulary) -> Head:
@@ -116,7 +132,7 @@ def _without_brackets(
         inner = tidy(match[1])
         found = _target(inner, vocabulary) or _bare_target(inner, text, vocabulary)
         mark = _pass_mark(inner, vocabulary) if found is None else None
-        if found is not None or mark is not None or _is_hint(inner):
+        if found is not None or mark is not None or _is_hint(inner, vocabulary):
             bare = bare.replace(match[0], " ")
         quantity, pass_mark = quantity or found, pass_mark if mark is None else mark
     return tidy(bare), quantity, pass_mark
@@ -128,7 +144,7 @@ def _target(inner: str, vocabulary: Vocabulary) -> Quantity | None:
     if unit is not None:
         return Quantity(0, unit)
     for words in (inner, " ".join(w for w in inner.split() if not _is_target_word(w, vocabulary))):
-        quantity = quantity_of(words.rstrip("+"), vocabulary.units)
+        quantity = quantity_of(words.rstrip("+"), vocabulary)
         if quantity is not None and (quantity.unit not in ("", "%") or words != inner):
             return quantity
     return None
@@ -142,7 +158,8 @@ def _bare_target(inner: str, text: str, vocabulary: Vocabulary) -> Quantity | No
 
 
 def _is_target_word(word: str, vocabulary: Vocabulary) -> bool:
-    return vocabulary.is_row("target", word) or fold(word) in {"x", "min", "max", "of", "≥", ">"}
+    known = vocabulary.is_row("target", word) or vocabulary.is_phrase("target_words", word)
+    return known or word in _AT_LEAST
 
 
 def _pass_mark(inner: str, vocabulary: Vocabulary) -> float | None:
@@ -153,19 +170,17 @@ def _pass_mark(inner: str, vocabulary: Vocabulary) -> float | None:
     return None
 
 
-def _is_hint(inner: str) -> bool:
+def _is_hint(inner: str, vocabulary: Vocabulary) -> bool:
     """Tell whether brackets hold only a way of writing: (dd/mm/yyyy), (Y/N), (h), (%)."""
-    letters = fold(inner).replace(" ", "")
-    return bool(letters) and (
-        set(letters) <= set("dmyjagt") or letters in {"%", "yn", "yesno", "xo"}
-    )
+    is_way = fold(inner) == "%" or vocabulary.is_phrase("yes_no", inner)
+    return is_way or _DAY_PATTERN.match(fold(inner)) is not None
 
 
 def _leading(text: str, vocabulary: Vocabulary) -> Quantity | None:
     """Read a target that a heading begins or ends with: 60 h education."""
     words = text.split()
     for part in (words[:2], words[-2:]):
-        quantity = quantity_of(" ".join(part), vocabulary.units) if len(words) > 2 else None  # noqa: PLR2004
+        quantity = quantity_of(" ".join(part), vocabulary) if len(words) > 2 else None  # noqa: PLR2004
         if quantity is not None and quantity.unit not in ("", "%", "days"):
             return quantity
     return None

@@ -1,10 +1,10 @@
 """The words trackers use, as one frozen value; they are data, read outside."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from certtrack_app.rules.tracker.text import fold
+from certtrack_app.rules.tracker.text import fold, tidy
 from certtrack_app.rules.tracker.words import Meaning, Mode
 from certtrack_app.rules.vocabulary import FactStatus, RequirementKind
 
@@ -28,7 +28,11 @@ class Word:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """All words of all languages, folded, ready to be looked up."""
+    """All words of all languages, folded, ready to be looked up.
+
+    `spelled` keeps the small phrases and labels of rows as they are written, accents and
+    punctuation included, for patterns and for marks whose dot counts.
+    """
 
     statuses: Mapping[str, Word]
     headers: Mapping[str, tuple[Meaning, str]]
@@ -39,6 +43,7 @@ class Vocabulary:
     sheets: Mapping[str, str]
     modes: Mapping[str, Mode]
     phrases: Mapping[str, frozenset[str]]
+    spelled: Mapping[str, frozenset[str]]
 
     @classmethod
     def of(cls, languages: Sequence[Mapping[str, object]]) -> "Vocabulary":
@@ -58,6 +63,9 @@ class Vocabulary:
             sheets=_first_wins((p, sort) for _, sort, p in _phrases(languages, "sheets")),
             modes=_first_wins((p, Mode(mode)) for _, mode, p in _phrases(languages, "modality")),
             phrases=_grouped(_phrases(languages, "phrases")),
+            spelled=_grouped(
+                one for part in ("phrases", "rows") for one in _phrases(languages, part, _spelled)
+            ),
         )
 
     def is_row(self, sort: str, text: str) -> bool:
@@ -68,20 +76,29 @@ class Vocabulary:
         """Tell whether the text is one of the small phrases: by, until, on, number."""
         return fold(text) in self.phrases.get(sort, frozenset())
 
+    def as_spelled(self, sort: str) -> frozenset[str]:
+        """The phrases or labels of a sort as they are written and as they are compared."""
+        plain = self.phrases.get(sort, frozenset()) | self.rows.get(sort, frozenset())
+        return self.spelled.get(sort, frozenset()) | plain
+
+
+def _spelled(phrase: str) -> str:
+    return tidy(phrase).casefold()
+
 
 def _language(words: Mapping[str, object]) -> str:
     return str(words.get("language", ""))
 
 
 def _phrases(
-    languages: Sequence[Mapping[str, object]], section: str
+    languages: Sequence[Mapping[str, object]], section: str, way: Callable[[str], str] = fold
 ) -> Iterator[tuple[Mapping[str, object], str, str]]:
     for words in languages:
         groups = words.get(section, {})
         if isinstance(groups, Mapping):
             for group, phrases in groups.items():
                 for phrase in phrases:
-                    yield words, group, fold(phrase)
+                    yield words, group, way(phrase)
 
 
 def _status_words(languages: Sequence[Mapping[str, object]]) -> Iterator[tuple[str, Word]]:

@@ -10,28 +10,6 @@ _MOST_WORDS, _LONGEST = 5, 45
 _LOGIN = re.compile(r"^[a-z][a-z0-9_\-]*(?:\.[a-z0-9_\-]+)+$")
 _EMAIL = re.compile(r"^[^@\s]+@[^@\s]+\.[^@\s]+$")
 _NAME_WORD = re.compile(r"^[^\W\d_][\w'’.\-]*$|^\([^\W\d_][\w'’.\-]*\)$")
-_PARTICLES = frozenset(
-    {
-        "de",
-        "da",
-        "do",
-        "dos",
-        "das",
-        "van",
-        "von",
-        "der",
-        "den",
-        "di",
-        "la",
-        "le",
-        "el",
-        "al",
-        "bin",
-        "binti",
-        "y",
-        "e",
-    }
-)
 
 
 def looks_like_a_person(text: str, vocabulary: Vocabulary) -> bool:
@@ -42,13 +20,12 @@ def looks_like_a_person(text: str, vocabulary: Vocabulary) -> bool:
     words = text.replace(",", ", ").split()
     if not 2 <= len(words) <= _MOST_WORDS or len(text) > _LONGEST:  # noqa: PLR2004
         return False
-    return all(_is_name_word(word.strip(",")) for word in words) and not _is_a_known_word(
-        text, vocabulary
-    )
+    names = all(_is_name_word(word.strip(","), vocabulary) for word in words)
+    return names and not _is_a_known_word(text, vocabulary)
 
 
-def _is_name_word(word: str) -> bool:
-    if fold(word) in _PARTICLES:
+def _is_name_word(word: str, vocabulary: Vocabulary) -> bool:
+    if vocabulary.is_phrase("particles", word):
         return True
     if not _NAME_WORD.match(word):
         return _is_caseless(word)

@@ -1,25 +1,18 @@
 """Amounts, scores and durations as trackers write them."""
 
 import re
-from collections.abc import Mapping
 from datetime import time, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
+from certtrack_app.rules.tracker.lexicon import Vocabulary
 from certtrack_app.rules.tracker.text import fold
 
 _NUMBER = r"(\d+(?:[.,]\d+)?)"
 _WORD = r"([^\W\d_]+(?:\s*\([^\W\d_]\))?)?\.?"
-_FRACTION = re.compile(
-    rf"^{_NUMBER}\s*{_WORD}\s*(?:/|of|out of|de|von|sur|van|จาก)\s*{_NUMBER}\s*{_WORD}$",
-    re.IGNORECASE,
-)
 _AMOUNT = re.compile(rf"^[~≈]?\s*{_NUMBER}\s*{_WORD}$")
 _PERCENT = re.compile(rf"^{_NUMBER}\s*%$")
 _CLOCK = re.compile(r"^(\d{1,4}):(\d{2})(?::(\d{2}))?$")
-_HOURS_AND_MINUTES = re.compile(
-    r"^(\d+)\s*([^\W\d_]+)\.?\s*(?:,|and|et|und|y|e|en)?\s*(\d{1,2})\s*([^\W\d_]+)?\.?$",
-    re.IGNORECASE,
-)
 _SECONDS_AN_HOUR, _MINUTES_AN_HOUR, _HOURS_A_DAY = 3600, 60, 24
 HOURS, MINUTES = "h", "min"
 
@@ -39,11 +32,26 @@ def plain(number: float) -> float:
     return int(rounded) if rounded == int(rounded) else rounded
 
 
-def quantity_of(text: str, units: Mapping[str, str]) -> Quantity | None:
+def quantity_of(text: str, vocabulary: Vocabulary) -> Quantity | None:
     """Read a text that is an amount and nothing else."""
     if not text or not any(character.isdigit() for character in text[:8]):
         return None
-    return _clock(text) or _percent(text) or _fraction(text, units) or _with_unit(text, units)
+    plainly = _clock(text) or _percent(text)
+    return plainly or _fraction(text, vocabulary) or _with_unit(text, vocabulary)
+
+
+@lru_cache(maxsize=8)
+def _fractions(out_of: frozenset[str]) -> re.Pattern[str]:
+    words = "|".join(map(re.escape, sorted(out_of, key=len, reverse=True)))
+    middle = rf"\s*(?:/|{words})\s*"
+    return re.compile(rf"^{_NUMBER}\s*{_WORD}{middle}{_NUMBER}\s*{_WORD}$", re.IGNORECASE)
+
+
+@lru_cache(maxsize=8)
+def _lengths(joining: frozenset[str]) -> re.Pattern[str]:
+    words = "|".join(map(re.escape, joining))
+    middle = rf"\.?\s*(?:,|{words})?\s*"
+    return re.compile(rf"^(\d+)\s*([^\W\d_]+){middle}(\d{{1,2}})\s*([^\W\d_]+)?\.?$", re.IGNORECASE)
 
 
 def elapsed(length: timedelta | time) -> Quantity:
@@ -70,10 +78,11 @@ def _percent(text: str) -> Quantity | None:
     return Quantity(_number(match[1]), "%", rule="percent") if match else None
 
 
-def _fraction(text: str, units: Mapping[str, str]) -> Quantity | None:
-    match = _FRACTION.match(text)
+def _fraction(text: str, vocabulary: Vocabulary) -> Quantity | None:
+    match = _fractions(vocabulary.as_spelled("out_of")).match(text)
     if match is None:
         return None
+    units = vocabulary.units
     named = [word for word in (match[2], match[4]) if word]
     known = [units[fold(word)] for word in named if fold(word) in units]
     if len(known) != len(named):
@@ -83,18 +92,18 @@ def _fraction(text: str, units: Mapping[str, str]) -> Quantity | None:
     )
 
 
-def _with_unit(text: str, units: Mapping[str, str]) -> Quantity | None:
+def _with_unit(text: str, vocabulary: Vocabulary) -> Quantity | None:
     match = _AMOUNT.match(text)
     if match is None:
-        return _hours_and_minutes(text, units)
+        return _hours_and_minutes(text, vocabulary)
     if not match[2]:
         return Quantity(_number(match[1]))
-    unit = units.get(fold(match[2]))
+    unit = vocabulary.units.get(fold(match[2]))
     return in_hours(_number(match[1]), unit) if unit else None
 
 
-def _hours_and_minutes(text: str, units: Mapping[str, str]) -> Quantity | None:
-    match = _HOURS_AND_MINUTES.match(text)
+def _hours_and_minutes(text: str, vocabulary: Vocabulary) -> Quantity | None:
+    match, units = _lengths(vocabulary.as_spelled("and")).match(text), vocabulary.units
     if match is None or units.get(fold(match[2])) != HOURS:
         return None
     if match[4] and units.get(fold(match[4])) != MINUTES:

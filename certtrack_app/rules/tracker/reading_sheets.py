@@ -66,7 +66,7 @@ def _read_table(gathering: Gathering, plan: TablePlan, title: str) -> None:
     account = gathering.accounts[plan.table.grid.number]
     for cell in plan.table.header_cells():
         account.take(cell, Meaning.HEADING)
-    targets = targets_of(plan, gathering.interpreter.vocabulary.units)
+    targets = targets_of(plan, gathering.interpreter.vocabulary)
     for cell in targets.cells:
         account.take(cell, Meaning.TARGET)
     scheme = scheme_of(plan, gathering.colors)

@@ -14,7 +14,6 @@ from certtrack_app.rules.tracker.words import Meaning
 
 _SAME = 0.7
 _NOTE_LENGTH = 60
-_DITTO_MARKS = frozenset({'"', "''", "“", "”", "„", "〃", "″", ",,", "do.", "id."})
 
 
 class RowSort(Enum):
@@ -161,7 +160,8 @@ class RowReader:
 def is_ditto(cell: Cell, vocabulary: Vocabulary) -> bool:
     """Tell a mark or word that repeats what stands above it; Do without its dot is a name."""
     text = shown(cell).casefold()
-    return text.strip(" -–—_") in _DITTO_MARKS or vocabulary.is_row("ditto", text)
+    known = vocabulary.spelled["ditto"]
+    return text in known or text.strip(" -–—_") in known
 
 
 def repeated_rows(table: Table, rows: Mapping[int, RowSort]) -> Mapping[int, int]:

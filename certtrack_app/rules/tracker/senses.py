@@ -81,8 +81,7 @@ class Interpreter:
     @cached_property
     def dates(self) -> DateFinder:
         """The finder of dates with this vocabulary's month names."""
-        weekdays = self.vocabulary.phrases.get("weekdays", frozenset())
-        return DateFinder(self.vocabulary.months, self.today, weekdays)
+        return DateFinder.of(self.vocabulary, self.today)
 
     @cached_property
     def _known(self) -> dict[str, Sense]:
@@ -106,7 +105,7 @@ class Interpreter:
             word = replace(word, doubtful=True) if _is_questioned(text) and word.status else word
             return Sense(Sort.WORD if word.status else Sort.NOTHING, word=word)
         found = self.dates.whole(text)
-        quantity = quantity_of(text, self.vocabulary.units)
+        quantity = quantity_of(text, self.vocabulary)
         if found is not None or quantity is not None:
             return Sense(Sort.DATE if found else Sort.QUANTITY, date=found, quantity=quantity)
         return _address(text) or self._yearless(text)

@@ -1,16 +1,10 @@
 """What a sheet without requirement columns is about: its name, its title, its file."""
 
-import re
-
 from certtrack_app.rules.tracker.cells import CellKind
 from certtrack_app.rules.tracker.grid import Grid, shown
 from certtrack_app.rules.tracker.lexicon import Vocabulary
 from certtrack_app.rules.tracker.text import fold
 
-_GENERIC = re.compile(
-    r"^(?:sheet|tabelle|feuil|feuille|hoja|planilha|folha|blad|แผ่น|ชีต"
-    r"|table|page|query|export|data)?\s*[\d() ]*$"
-)
 _TITLE_ROWS = 8
 _LONGEST = 80
 
@@ -31,10 +25,10 @@ def title_of_sheet(
 
 
 def _is_generic(name: str, vocabulary: Vocabulary) -> bool:
-    folded = fold(name)
-    words = folded.split()
+    words = fold(name).split()
     general = [
         vocabulary.is_phrase("done", word)
+        or vocabulary.is_phrase("sheet_names", word.rstrip("0123456789"))
         or word in vocabulary.sheets
         or vocabulary.is_row("section", word)
         or word.isdigit()
@@ -42,4 +36,4 @@ def _is_generic(name: str, vocabulary: Vocabulary) -> bool:
         or word in vocabulary.months
         for word in words
     ]
-    return bool(_GENERIC.match(folded)) or all(general)
+    return all(general)

@@ -28,12 +28,12 @@ def percent(share: float) -> Cell:
     ],
 )
 def test_an_amount_is_read_with_its_unit_and_target(text: str, quantity: Quantity) -> None:
-    assert quantity_of(text, shipped_vocabulary().units) == quantity
+    assert quantity_of(text, shipped_vocabulary()) == quantity
 
 
 @pytest.mark.parametrize("text", ["12 wug", "3 wug of 6 wug", "2 days 5 min", "3 h 5 wug", "", "x"])
 def test_what_only_resembles_an_amount_is_none(text: str) -> None:
-    assert quantity_of(text, shipped_vocabulary().units) is None
+    assert quantity_of(text, shipped_vocabulary()) is None
 
 
 def test_a_score_is_held_against_the_pass_mark_of_its_heading() -> None:

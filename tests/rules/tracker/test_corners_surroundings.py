@@ -42,9 +42,9 @@ def test_legends_that_contradict_each_other_say_nothing() -> None:
 
 
 def test_a_doubtful_word_is_asked_about_and_proposed() -> None:
-    one = column(EXAM, ["Pending", "Completed"])
+    one = column(EXAM, ["Enrolled", "Completed"])
     assert statuses(read(one), EXAM) == ["in_progress?", "completed"]
-    own = read(one, corrections=Corrections(values={"pending": "planned"}))
+    own = read(one, corrections=Corrections(values={"enrolled": "planned"}))
     assert statuses(own, EXAM) == ["planned", "completed"]
 
 
