@@ -1,6 +1,6 @@
 """A sheet's cells by row and column, upright or turned on its side."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -82,10 +82,10 @@ class Grid:
         return iter(self.sheet.cells)
 
 
-def grid_of(number: int, file: str, sheet: Sheet) -> Grid:
-    """Lay the cells of a sheet out by row and column."""
+def grid_of(number: int, file: str, sheet: Sheet, cells: Sequence[Cell] | None = None) -> Grid:
+    """Lay the cells of a sheet, or those given in their place, out by row and column."""
     rows: dict[int, dict[int, Cell]] = {}
-    for cell in sheet.cells:
+    for cell in sheet.cells if cells is None else cells:
         row = rows.get(cell[0])
         if row is None:
             rows[cell[0]] = {cell[1]: cell}

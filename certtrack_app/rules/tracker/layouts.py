@@ -16,6 +16,8 @@ from certtrack_app.rules.tracker.words import Layout, Meaning
 
 _SAMPLE, _FEW_COLUMNS, _OFTEN = 300, 4, 0.3
 Rows = Mapping[int, RowSort]
+_NOBODY_NAMED = "no column says who it is about: say which one holds the names"
+_NOTHING_NAMED = "no column names the requirements: say which one does"
 
 
 def sorted_rows(table: Table, interpreter: Interpreter) -> Rows:
@@ -24,11 +26,39 @@ def sorted_rows(table: Table, interpreter: Interpreter) -> Rows:
     return {row: reader.sort(row) for row in table.body}
 
 
-def planned(table: Table, rows: Rows, interpreter: Interpreter) -> TablePlan:
-    """Decide on the layout of a table whose columns are known, and whether it is a tracker's."""
+def planned(
+    table: Table, rows: Rows, interpreter: Interpreter, wanted: Layout | None = None
+) -> TablePlan:
+    """Decide on the layout of a table whose columns are known, and whether it is a tracker's.
+
+    A layout `wanted` by the person is taken where the table can be read so at all.
+    """
+    if wanted in (Layout.WIDE, Layout.LONG, Layout.DITTO, Layout.LOOKUP):
+        return _as_wanted(table, rows, interpreter, wanted)
     plan = _by_columns(table, rows, interpreter)
     because = why_not(table, plan.layout, interpreter.vocabulary)
     return replace(plan, layout=Layout.NONE, because=because) if because else plan
+
+
+def _as_wanted(table: Table, rows: Rows, interpreter: Interpreter, wanted: Layout) -> TablePlan:
+    """Read a table the way the person says, or say what is missing for that."""
+    if not table.who:
+        return TablePlan(table, Layout.NONE, rows, because=_NOBODY_NAMED)
+    if wanted in (Layout.WIDE, Layout.LOOKUP):
+        return TablePlan(table, wanted, rows)
+    titles = _titles_wanted(table)
+    if titles is None:
+        return TablePlan(table, Layout.NONE, rows, because=_NOTHING_NAMED)
+    table = _with_titles(table, titles, interpreter.vocabulary)
+    titles = table.by_number[titles.number]
+    if wanted is Layout.DITTO:
+        rows = _with_dittos(table, rows, titles)
+    return TablePlan(table, wanted, rows, titles)
+
+
+def _titles_wanted(table: Table) -> Column | None:
+    """Choose what names the requirement of each row: a column so headed, or the first of texts."""
+    return _titles(table) or _inferred_titles(table) or _form_titles(table)
 
 
 def _by_columns(table: Table, rows: Rows, interpreter: Interpreter) -> TablePlan:

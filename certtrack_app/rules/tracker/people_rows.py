@@ -25,6 +25,7 @@ _IGNORED_COLUMNS: Mapping[Meaning, str] = {
     Meaning.LOOKUP: "a list of choices",
     Meaning.UNKNOWN: "text that says nothing of progress",
     Meaning.REQUIREMENT: "a broader heading of the requirement",
+    Meaning.IGNORED: LEFT_OUT,
 }
 
 

@@ -10,6 +10,7 @@ from certtrack_app.rules.tracker.relevance import sort_of_sheet
 from certtrack_app.rules.tracker.rows import RowSort
 from certtrack_app.rules.tracker.senses import Interpreter
 from certtrack_app.rules.tracker.stacked import headers_beneath
+from certtrack_app.rules.tracker.statuses import LEFT_OUT
 from certtrack_app.rules.tracker.tables import TableMaker
 from certtrack_app.rules.tracker.turning import Sideways, turned
 from certtrack_app.rules.tracker.words import Layout, Meaning
@@ -32,9 +33,19 @@ class SheetReader:
         """Decide how a sheet is to be read."""
         if not grid.rows:
             return Plan(grid, Layout.NONE, "an empty sheet")
+        wanted = self.maker.corrections.layouts.get(grid.topic)
         row = self.maker.corrections.headers.get(grid.topic)
+        if wanted is Layout.NONE:
+            return Plan(grid, Layout.NONE, LEFT_OUT)
+        if wanted in (Layout.TRANSPOSED, Layout.FORM):
+            form = self._upright_form(grid) if wanted is Layout.FORM else None
+            return form or self._turned_as_said(grid, wanted, row)
         if row is not None:
             return self._corrected(grid, row)
+        if wanted is not None:
+            header = find_header(grid, self.interpreter)
+            first = grid.row_numbers[0]
+            return self._upright(grid, header or header_at(grid, first, self.interpreter))
         header = find_header(grid, self.interpreter)
         sideways = turned(grid, header, self.interpreter)
         plan = self._sideways(sideways) if sideways is not None else None
@@ -48,6 +59,26 @@ class SheetReader:
         """Read a sheet with the heading where the person says it is; row 0 is none at all."""
         header = header_at(grid, row, self.interpreter) if row else headless(grid, self.interpreter)
         return self._upright(grid, header) if header else Plan(grid, Layout.NONE, self._none(grid))
+
+    def _turned_as_said(self, grid: Grid, wanted: Layout, column: int | None) -> Plan:
+        """Read a sheet on its side because the person says so; `column` holds its labels."""
+        sideways = grid.turn()
+        found = find_header(sideways, self.interpreter)
+        if column or found is None:
+            column = column or sideways.row_numbers[0]
+            found = header_at(sideways, column, self.interpreter)
+        named = [n for n, head in found.heads.items() if head.meaning is Meaning.NAME]
+        names = named[0] if named else min(found.heads, default=1)
+        plan = self.maker.plan(sideways, found, {names: Meaning.NAME})
+        if plan.layout is Layout.WIDE:
+            return Plan(sideways, wanted, WHY[wanted], (replace(plan, layout=wanted),))
+        return Plan(grid, Layout.NONE, self._none(grid))
+
+    def _upright_form(self, grid: Grid) -> Plan | None:
+        """Read a sheet as one person's form whose table stands upright."""
+        header = find_header(grid, self.interpreter)
+        plan = self._upright(grid, header) if header else None
+        return plan if plan is not None and plan.layout is Layout.FORM else None
 
     def _none(self, grid: Grid) -> str:
         sort = sort_of_sheet(grid, self.interpreter.vocabulary)

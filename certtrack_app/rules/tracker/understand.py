@@ -18,6 +18,7 @@ from certtrack_app.rules.tracker.id_columns import with_shared_ids
 from certtrack_app.rules.tracker.joining import join_people
 from certtrack_app.rules.tracker.lexicon import Vocabulary
 from certtrack_app.rules.tracker.likeness import Likeness
+from certtrack_app.rules.tracker.mending import mended, with_raw
 from certtrack_app.rules.tracker.people import ask_about_people, person_of
 from certtrack_app.rules.tracker.plans import Plan
 from certtrack_app.rules.tracker.reading import (
@@ -47,12 +48,14 @@ def understand(
     interpreter = Interpreter(vocabulary, today, corrections.values)
     sheets = [(book, sheet) for book in books for sheet in book.sheets]
     grids = [grid_of(number, book.key, sheet) for number, (book, sheet) in enumerate(sheets)]
+    accounts = [SheetAccount(sheet) for _, sheet in sheets]
+    grids, originals = mended(grids, accounts, corrections)
     gathering = Gathering(
         interpreter,
         corrections,
         RequirementBook(vocabulary, corrections),
         grids,
-        [SheetAccount(sheet) for _, sheet in sheets],
+        accounts,
         [book.date_system for book, _ in sheets],
     )
     reader = SheetReader(TableMaker(interpreter, corrections))
@@ -64,7 +67,10 @@ def understand(
     for plan, (book, _) in zip(plans, sheets, strict=True):
         first = plan.header_rows[0] if plan.header_rows else 1
         read_sheet(gathering, plan, title_of_sheet(plan.grid, first, book.name, vocabulary))
-    return _reading(books, gathering, plans, likeness)
+    reading = _reading(books, gathering, plans, likeness)
+    if not originals:
+        return reading
+    return replace(reading, facts=tuple(with_raw(fact, originals) for fact in reading.facts))
 
 
 def _reading(
