@@ -35,6 +35,8 @@ class EvidenceFact:
     """What quotas ask about: {"paid": true}, {"paid": 7.5}, {"client": ["A", "B"]}."""
     happened_on: date | None = None
     happened_precision: DatePrecision = DatePrecision.DAY
+    expires_on: date | None = None
+    """The last day on which it still speaks for its line."""
     began_on: date | None = None
     """The first day, where the piece covers a stretch of time that ends on `happened_on`."""
     decided_on: date | None = None
@@ -46,6 +48,12 @@ class EvidenceFact:
     def is_live(self) -> bool:
         """Whether it still speaks for its line."""
         return self.state not in GONE_STATES
+
+    def has_expired(self, today: date) -> bool:
+        """Whether it has run out; what nobody has decided on yet is decided on all the same."""
+        if self.expires_on is None or self.state is EvidenceState.SUBMITTED:
+            return False
+        return self.is_live and self.expires_on < today
 
 
 @dataclass(frozen=True)

@@ -14,11 +14,12 @@ The status of a line is the first of these that holds:
 
 What waits for a decision of the office stands before a rejection: the participant cannot do
 anything about it until that is decided. Withdrawn evidence is as if it had never been there.
+Evidence that has run out no longer counts, and its line is open again.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from certtrack_app.rules.amounts import CreditWindow, Progress, nothing_yet, progress
 from certtrack_app.rules.deadline import Extension
@@ -73,30 +74,35 @@ class LineState:
 
 
 def line_state(line: LineFacts, window: CreditWindow | None, today: date) -> LineState:
-    """Say what a line has come to today; only a condition on recent amounts looks at the day."""
+    """Say what a line has come to today: evidence runs out, and amounts may have to be recent."""
     evidence = tuple(fact for fact in line.evidence if fact.state is not EvidenceState.WITHDRAWN)
     if not evidence and line.relief is None:
         return LineState(line, LineStatus.NOT_STARTED, nothing_yet(line.rule), because=_UNTOUCHED)
-    added = progress(line.rule, evidence, window, today)
-    status, because = _status(line, evidence, added)
+    current = tuple(fact for fact in evidence if not fact.has_expired(today))
+    added = _with_expiries(progress(line.rule, current, window, today), evidence, today)
+    status, because = _status(line, current, added)
+    days = (activity_day(fact) for fact in evidence)
     return LineState(
         line=line,
         status=status,
         progress=added,
-        settled_on=_settled_on(line, evidence, window, status),
-        last_activity_on=max(map(activity_day, evidence), default=None),
+        settled_on=_settled_on(line, current, window, status),
+        last_activity_on=max((day for day in days if day is not None), default=None),
         decided_on=max((fact.decided_on for fact in evidence if fact.decided_on), default=None),
         because=because,
     )
 
 
-def activity_day(fact: EvidenceFact) -> date:
+def activity_day(fact: EvidenceFact) -> date | None:
     """When a participant did what a piece of evidence shows.
 
-    That is the day it came in; for what a tracker brought, the day it happened, where known.
+    That is the day it came in; for what a tracker brought, the day it happened, where known: the
+    participant did nothing on the day of the import.
     """
-    if not fact.imported or fact.happened_on is None:
+    if not fact.imported:
         return fact.received_on
+    if fact.happened_on is None:
+        return None
     return min(precision_end(fact.happened_on, fact.happened_precision), fact.received_on)
 
 
@@ -124,6 +130,22 @@ def last_rejected(evidence: Sequence[EvidenceFact]) -> EvidenceFact | None:
     mark = (decided_on, last.id)
     since = any(fact.is_live and (fact.received_on, fact.id) > mark for fact in evidence)
     return None if since else last
+
+
+def _with_expiries(added: Progress, evidence: Sequence[EvidenceFact], today: date) -> Progress:
+    """Name what has run out among what does not count, and the day the next piece will."""
+    dated = [fact.expires_on for fact in evidence if fact.expires_on and fact.is_live]
+    if not dated:
+        return added
+    gone = sorted(
+        fact.expires_on for fact in evidence if fact.expires_on and fact.has_expired(today)
+    )
+    notes = tuple(f"Evidence expired on {day_in_words(day)}." for day in gone)
+    days = [day + timedelta(days=1) for day in dated if day >= today]
+    days += [added.holds_until] if added.holds_until else []
+    return replace(
+        added, not_counted=(*added.not_counted, *notes), holds_until=min(days, default=None)
+    )
 
 
 def _status(

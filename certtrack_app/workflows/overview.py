@@ -94,9 +94,8 @@ def _row(
     asked = [line for line in verdict.lines if line.needed]
     activity = [line.last_activity_on for line in asked if line.last_activity_on is not None]
     key = verdict.facts.id
-    word = overview_word(
-        verdict.state, flags.get(key, ()), standings.get(key), begun=bool(activity)
-    )
+    begun = any(line.status is not LineStatus.NOT_STARTED for line in asked)
+    word = overview_word(verdict.state, flags.get(key, ()), standings.get(key), begun=begun)
     due = [line.due.on for line in asked if line.is_open and line.due is not None]
     return {
         "enrollment_id": key,

@@ -190,13 +190,13 @@ def test_activity_is_what_the_participant_did_last_and_not_what_was_decided() ->
     ("happened_on", "precision", "activity"),
     [
         pytest.param(day(-300), DatePrecision.DAY, day(-300), id="the day it happened"),
-        pytest.param(None, DatePrecision.DAY, day(10), id="no day, so the day it came"),
+        pytest.param(None, DatePrecision.DAY, None, id="no day, and none is guessed"),
         pytest.param(date(2025, 2, 1), DatePrecision.MONTH, date(2025, 2, 28), id="that month"),
         pytest.param(date(2026, 1, 1), DatePrecision.YEAR, day(10), id="this year, not beyond"),
     ],
 )
 def test_activity_a_tracker_tells_of_was_on_the_day_it_happened(
-    happened_on: date | None, precision: DatePrecision, activity: date
+    happened_on: date | None, precision: DatePrecision, activity: date | None
 ) -> None:
     fact = imported(1, happened_on=happened_on, happened_precision=precision)
     assert state(paper_rule(), fact).last_activity_on == activity
