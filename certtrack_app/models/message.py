@@ -30,6 +30,8 @@ class Message(Base):
     dropped: Mapped[bool] = mapped_column(default=False)
     """Whether a person withdrew it: then what it says is not raised again."""
     sent_at: Mapped[datetime | None]
+    sent_on: Mapped[date | None]
+    """The day it left, by the office's day: in a rehearsal that is not the machine's."""
     mail_id: Mapped[str] = mapped_column(default="")
     attempts: Mapped[int] = mapped_column(default=0)
 

@@ -132,5 +132,7 @@ class Extension(Base):
     reason: Mapped[str]
     grantor: Mapped[str]
     granted_on: Mapped[date]
+    leave_days: Mapped[int] = mapped_column(default=0)
+    """Days of leave within it that were on record when it was granted."""
 
     line: Mapped[Line] = relationship(back_populates="extensions")

@@ -5,7 +5,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from certtrack_app.errors import Refusal
-from certtrack_app.rules.leave import Leave, Reckoned, days_past_leave, first_day_back
+from certtrack_app.rules.leave import (
+    Leave,
+    Reckoned,
+    days_past_leave,
+    first_day_back,
+    leave_days_between,
+)
 from certtrack_app.rules.requirement import RequirementRule
 from certtrack_app.rules.words import count_in_words, day_in_words
 
@@ -18,6 +24,8 @@ class Extension:
     grantor: str
     reason: str
     granted_on: date
+    leave_days: int = 0
+    """Days of leave within it that were on record when it was granted: it reckons with them."""
 
 
 @dataclass(frozen=True)
@@ -132,10 +140,17 @@ def _leave_step(reckoned: Reckoned) -> tuple[str, ...]:
 
 
 def _extended(extension: Extension, leaves: Sequence[Leave], today: date) -> Reckoned:
-    """The day an extension gives; leave that began after it was granted moves it as well."""
+    """The day an extension gives; leave that came on record after it moves it as well."""
     later = [leave for leave in leaves if leave.first_day > extension.granted_on]
-    days = (extension.until - extension.granted_on).days
-    return days_past_leave(extension.granted_on, days, later, today)
+    days = (extension.until - extension.granted_on).days - extension.leave_days
+    on = max(days_past_leave(extension.granted_on, days, later, today).on, extension.until)
+    return Reckoned(on, (on - extension.until).days)
+
+
+def leave_within(granted_on: date, until: date, leaves: Sequence[Leave]) -> int:
+    """Count the days of leave still to begin that an extension to a day reckons with."""
+    later = [leave for leave in leaves if leave.first_day > granted_on]
+    return leave_days_between(granted_on, until, later, granted_on)
 
 
 def _extension_steps(extension: Extension, extended: Reckoned) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum, unique
 
+from certtrack_app.rules.late_warning import Warned, told_by_a_late_one
 from certtrack_app.rules.person import email_problem
 from certtrack_app.rules.subjects import Subject
 from certtrack_app.rules.vocabulary import MessageKind, MessageState, SendingSwitch
@@ -76,6 +77,7 @@ class Contact:
     told_on: tuple[date, ...] = ()
     """Days on which messages that count against the budget left."""
     unsent: tuple[Unsent, ...] = ()
+    warned: tuple[Warned, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -143,7 +145,7 @@ def message_plan(
         if not left[message.id]
     )
     waiting = [one for one in contact.unsent if left[one.id] and not one.released]
-    fresh = _fresh(contact, (*(clocked or ()), *news))
+    fresh = _fresh(contact, (*(clocked or ()), *news), policy)
     shrunk = any(len(left[message.id]) < len(message.subjects) for message in waiting)
     if not fresh and not shrunk:
         held = _restated(waiting, contact, policy, today)
@@ -167,7 +169,7 @@ def planned_message(
         state=MessageState.HELD if held else MessageState.QUEUED,
         because=held.because if held else "",
         hold=held.reason if held else None,
-        due_on=min(one.due_on for one in ordered),
+        due_on=max(one.due_on for one in ordered),
         held_until=held.until if held else None,
     )
 
@@ -229,12 +231,18 @@ def _clock_moved_on(subject: Subject, due: set[str] | None) -> bool:
     return due is not None and subject.kind in _BY_THE_CLOCK and subject.key not in due
 
 
-def _fresh(contact: Contact, subjects: Iterable[Subject]) -> tuple[Subject, ...]:
+def _fresh(
+    contact: Contact, subjects: Iterable[Subject], policy: SendingPolicy
+) -> tuple[Subject, ...]:
     """What was never told and does not wait in a message, each thing once."""
     waiting = {subject.key for message in contact.unsent for subject in message.subjects}
     by_key = {subject.key: subject for subject in subjects}
     known = contact.told | waiting
-    return tuple(subject for key, subject in by_key.items() if key not in known)
+    return tuple(
+        subject
+        for key, subject in by_key.items()
+        if key not in known and not told_by_a_late_one(subject, contact.warned, policy.budget_days)
+    )
 
 
 def _restated(

@@ -7,6 +7,8 @@ from certtrack_app.models.evidence import Evaluator
 from certtrack_app.models.participant import Enrollment, Extension, Leave, Line
 from certtrack_app.rules.actions import ActionKind
 from certtrack_app.rules.checklist import checklist
+from certtrack_app.rules.deadline import leave_within
+from certtrack_app.rules.leave import Leave as LeaveFact
 from certtrack_app.rules.vocabulary import EnrollmentState, LineStatus
 from certtrack_app.rules.words import day_in_words
 from certtrack_app.workflows.completion import settle_enrollment
@@ -51,7 +53,13 @@ def extend_deadline(unit: Unit, line: Line, until: date, reason: str) -> Extensi
         raise Refusal(
             f"“{line.requirement.title}” is due on {day_in_words(due)} already. Give a later day."
         )
-    extension = Extension(until=until, reason=reason, grantor=unit.actor, granted_on=unit.today)
+    extension = Extension(
+        until=until,
+        reason=reason,
+        grantor=unit.actor,
+        granted_on=unit.today,
+        leave_days=_leave_within(line.enrollment, unit.today, until),
+    )
     line.extensions.append(extension)
     unit.session.flush()
     unit.act(ActionKind.EXTENDED, line, f"to {day_in_words(until)}: {reason}")
@@ -90,6 +98,12 @@ def due_on(reader: Reader, line: Line) -> date | None:
     verdict = checklist(facts, reader.today)
     (own,) = [one for one in verdict.lines if one.line.id == line.id]
     return own.due.on if own.due else None
+
+
+def _leave_within(enrollment: Enrollment, granted_on: date, until: date) -> int:
+    """Count the days of leave on record that an extension to a day reckons with."""
+    leaves = [LeaveFact(one.first_day, one.last_day) for one in enrollment.leaves]
+    return leave_within(granted_on, until, leaves)
 
 
 def _refuse_far(day: date, today: date) -> None:

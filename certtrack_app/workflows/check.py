@@ -11,6 +11,7 @@ from datetime import date
 from sqlalchemy import ColumnElement, select
 
 from certtrack_app.models.flag import Flag
+from certtrack_app.models.message import Message
 from certtrack_app.models.participant import Enrollment
 from certtrack_app.rules.actions import ActionKind
 from certtrack_app.rules.due import ClockMarks, clock, clock_flag
@@ -60,7 +61,7 @@ def run_check(unit: Unit) -> CheckResult:
     result = CheckResult(on=verdict.today)
     for batch in in_batches(people_awake(unit, verdict.today)):
         _check_people(unit, batch, result)
-    look_at_holds(unit, result.on, seen.action_id)
+    _note_messages(look_at_holds(unit, result.on, seen.action_id), result)
     set_back = clock_flag(verdict)
     _settle_flags(unit, [*office_flags(unit)], Flag.kind.in_(OFFICE_KINDS), result)
     clock_scope = Flag.kind == FlagKind.CLOCK_PROBLEM
@@ -95,10 +96,15 @@ def _check_people(unit: Unit, participant_ids: Collection[int], result: CheckRes
     _settle_flags(unit, should, scope, result)
     due = {person.participant_id: person.due for person in watched}
     verdicts = (verdict for person in watched for verdict in person.verdicts)
-    for message in tell_people(unit, due, verdicts, result.on):
+    _note_messages(tell_people(unit, due, verdicts, result.on), result)
+    _sleep(unit, watched)
+
+
+def _note_messages(messages: Iterable[Message], result: CheckResult) -> None:
+    """Note what was queued or held back in this run."""
+    for message in messages:
         queued = message.state is MessageState.QUEUED
         (result.queued if queued else result.held).append(message.id)
-    _sleep(unit, watched)
 
 
 def _issue_ready(unit: Unit, watched: Sequence[Watched], result: CheckResult) -> bool:

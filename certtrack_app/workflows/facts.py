@@ -209,7 +209,7 @@ def _line(pieces: _Pieces, row: Row[Any]) -> LineFacts:
         rule=pieces.rules[row.requirement_id],
         evidence=tuple(_evidence(one) for one in pieces.evidence.get(row.id, ())),
         extensions=tuple(
-            Extension(one.until, one.grantor, one.reason, one.granted_on)
+            Extension(one.until, one.grantor, one.reason, one.granted_on, one.leave_days)
             for one in pieces.extensions.get(row.id, ())
         ),
         relief=_relief(row),

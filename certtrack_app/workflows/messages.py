@@ -112,6 +112,7 @@ def save_messages(
             saved.append(mail.save_eml(_letter(unit, message), folder))
     for message in messages:
         message.state, message.sent_at = MessageState.HANDED_OVER, unit.now
+        message.sent_on = unit.today
         message.because = "Saved for the mail program."
     if messages:
         unit.act(ActionKind.HANDED_OVER, count_in_words(len(messages), "message"))

@@ -10,9 +10,9 @@ from sqlalchemy.orm import selectinload
 from certtrack_app.models.message import Message, MessageSubject
 from certtrack_app.models.participant import Participant
 from certtrack_app.rules.checklist import ChecklistVerdict
+from certtrack_app.rules.late_warning import Warned
 from certtrack_app.rules.nudging import (
     Contact,
-    MessagePlan,
     PlannedMessage,
     Restated,
     SendingPolicy,
@@ -21,7 +21,7 @@ from certtrack_app.rules.nudging import (
     message_plan,
 )
 from certtrack_app.rules.subjects import Subject
-from certtrack_app.rules.vocabulary import MessageState
+from certtrack_app.rules.vocabulary import MessageKind, MessageState
 from certtrack_app.workflows.letters import Scribe
 from certtrack_app.workflows.office import office_record
 from certtrack_app.workflows.unit import Reader, Unit
@@ -39,7 +39,7 @@ _HOLDS_TO_LOOK_AT = """
         OR id IN (SELECT row_id FROM touched WHERE record = 'message')
         OR EXISTS (
             SELECT 1 FROM message AS told WHERE told.participant_id = waiting.participant_id
-            AND told.sent_at >= :told_after
+            AND told.sent_on >= :told_after
         )
     )
 """
@@ -51,26 +51,36 @@ def tell_people(
     verdicts: Iterable[ChecklistVerdict],
     day: date,
 ) -> tuple[Message, ...]:
-    """Plan and write down the messages of some people, given all the clock has due for each."""
+    """Plan and write down the messages of some people, given all the clock has due for each.
+
+    Gives those that are new, and those that are newly queued or held.
+    """
     policy, contacts, scribe = sending_policy(unit), contacts_of(unit, due), Scribe(unit, verdicts)
     plans = (message_plan(contacts[key], due[key], (), policy, day) for key in due)
-    made = [_carry_out(unit, plan, scribe, day) for plan in plans]
-    messages = tuple(message for message in made if message is not None)
-    unit.add_all(messages)
-    return messages
+    made: list[Message] = []
+    moved: list[Message] = []
+    for plan in plans:
+        moved += _restate_all(unit, plan.restated)
+        if plan.message is not None:
+            made.append(_composed(unit, plan.message, scribe, day))
+    unit.add_all(made)
+    return (*made, *moved)
 
 
 def tell_news(unit: Unit, news: Subject) -> Message | None:
     """Plan the message that tells one person of one thing that somebody just did."""
     contact = contacts_of(unit, [news.participant_id])[news.participant_id]
     plan = message_plan(contact, None, (news,), sending_policy(unit), unit.today)
-    message = _carry_out(unit, plan, Scribe(unit), unit.today)
-    unit.add_all([message] if message else [])
-    return message
+    _restate_all(unit, plan.restated)
+    if plan.message is None:
+        return None
+    return unit.add(_composed(unit, plan.message, Scribe(unit), unit.today))
 
 
-def look_at_holds(unit: Unit, day: date, since: int) -> None:
+def look_at_holds(unit: Unit, day: date, since: int) -> tuple[Message, ...]:
     """Let go of held messages whose reason has passed, and hold queued ones that got a reason.
+
+    Gives those that are newly queued or held.
 
     A reason can only have changed for whom somebody touched after the action `since`, for
     everybody where the office did, and for whoever was told something within the budget's days.
@@ -79,9 +89,11 @@ def look_at_holds(unit: Unit, day: date, since: int) -> None:
     told_after = day - timedelta(days=policy.budget_days + 1)
     given = {"since": since, "told_after": told_after.isoformat()}
     waiting = unit.session.execute(text(_HOLDS_TO_LOOK_AT), given).scalars().all()
-    for contact in contacts_of(unit, waiting).values():
-        for restated in message_plan(contact, None, (), policy, day).restated:
-            _restate(unit, restated)
+    plans = (
+        message_plan(contact, None, (), policy, day)
+        for contact in contacts_of(unit, waiting).values()
+    )
+    return tuple(message for plan in plans for message in _restate_all(unit, plan.restated))
 
 
 def sending_policy(reader: Reader) -> SendingPolicy:
@@ -139,12 +151,18 @@ def _contact(participant_id: int, email: str, messages: Sequence[Message]) -> Co
             if counts_against_budget(subject_of(stored, participant_id) for stored in one.subjects)
         ),
         unsent=tuple(_unsent(one, participant_id) for one in messages if one.state in UNSENT),
+        warned=tuple(
+            Warned(subject.credential_id, subject.due_on, _left_on(one))
+            for one in left
+            for subject in one.subjects
+            if subject.kind is MessageKind.RENEWAL
+        ),
     )
 
 
 def _left_on(message: Message) -> date:
     """The day a message left the office."""
-    return message.sent_at.date() if message.sent_at else message.made_on
+    return message.sent_on or message.made_on
 
 
 def _unsent(message: Message, participant_id: int) -> Unsent:
@@ -158,17 +176,15 @@ def _unsent(message: Message, participant_id: int) -> Unsent:
     )
 
 
-def _carry_out(unit: Unit, plan: MessagePlan, scribe: Scribe, day: date) -> Message | None:
-    """Write down what the rules planned for one person; the new message is still to be added."""
-    for restated in plan.restated:
-        _restate(unit, restated)
-    return _composed(unit, plan.message, scribe, day) if plan.message is not None else None
-
-
-def _restate(unit: Unit, restated: Restated) -> None:
-    """Give an unsent message its new state and reason."""
-    message = unit.find(Message, restated.message_id)
-    message.state, message.because = restated.state, restated.because
+def _restate_all(unit: Unit, restated: Iterable[Restated]) -> list[Message]:
+    """Give unsent messages their new states and reasons; gives those newly queued or held."""
+    moved = []
+    for one in restated:
+        message = unit.find(Message, one.message_id)
+        if one.state is not message.state and one.state in UNSENT:
+            moved.append(message)
+        message.state, message.because = one.state, one.because
+    return moved
 
 
 def _composed(unit: Unit, planned: PlannedMessage, scribe: Scribe, day: date) -> Message:

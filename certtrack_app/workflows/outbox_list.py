@@ -172,5 +172,5 @@ def _row(message: Message, name: str | None) -> TrayRow:
         because=message.because,
         state=message.state,
         made_on=message.made_on,
-        left_on=message.sent_at.date() if message.sent_at else None,
+        left_on=message.sent_on,
     )

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,6 +12,7 @@ from certtrack_app.rules.deadline import (
     Extension,
     deadline_in_words,
     due_date,
+    leave_within,
     refuse_extension,
 )
 from certtrack_app.rules.leave import Leave
@@ -99,6 +101,17 @@ def test_leave_that_began_after_an_extension_was_granted_moves_it_too() -> None:
     found = due(IN_90_DAYS, extended(120, 50), leaves=(away(60, 69),))
     assert found.on == day(130)
     assert found.because[-1] == "10 days of leave moved it to 11 May 2026."
+
+
+def test_an_extension_ends_on_the_day_named_whatever_leave_lay_ahead_when_it_was_granted() -> None:
+    ahead = (away(60, 69),)
+    granted = replace(extended(120, 50), leave_days=leave_within(day(50), day(120), ahead))
+    assert due(IN_90_DAYS, granted, leaves=ahead).on == day(120)
+    more = (*ahead, away(80, 84))
+    found = due(IN_90_DAYS, granted, leaves=more)
+    assert found.on == day(125)
+    assert found.because[-1] == "5 days of leave moved it to 6 May 2026."
+    assert due(IN_90_DAYS, granted).on == day(120)
 
 
 def test_leave_known_when_an_extension_was_granted_is_in_it_already() -> None:

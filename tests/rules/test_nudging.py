@@ -34,7 +34,7 @@ def test_all_that_is_due_to_a_person_is_one_message_the_most_pressing_first() ->
     assert message is not None
     assert message.subjects == (DEADLINE, OTHER, NUDGE)
     assert (message.kind, message.state, message.because) == (MessageKind.DEADLINE, QUEUED, "")
-    assert (message.due_on, message.participant_id, message.hold) == (day(80), 3, None)
+    assert (message.due_on, message.participant_id, message.hold) == (day(90), 3, None)
 
 
 def test_nothing_due_is_nothing_planned() -> None:

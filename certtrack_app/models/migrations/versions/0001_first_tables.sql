@@ -157,6 +157,7 @@ CREATE TABLE extension (
 	reason VARCHAR NOT NULL,
 	grantor VARCHAR NOT NULL,
 	granted_on DATE NOT NULL,
+	leave_days INTEGER NOT NULL,
 	CONSTRAINT fk_extension_line_id FOREIGN KEY(line_id) REFERENCES line (id)
 );
 CREATE TABLE external_id (
@@ -254,6 +255,7 @@ CREATE TABLE message (
 	released BOOLEAN NOT NULL,
 	dropped BOOLEAN NOT NULL,
 	sent_at VARCHAR,
+	sent_on DATE,
 	mail_id VARCHAR NOT NULL,
 	attempts INTEGER NOT NULL,
 	CONSTRAINT fk_message_participant_id FOREIGN KEY(participant_id) REFERENCES participant (id)
