@@ -125,7 +125,6 @@ class CredentialActs:
             issue_ready,
             notice=_issued_in_words,
             title=tr("Issuing certificates"),
-            undoable=False,
         )
 
     def why_not_renew_credential(self) -> str:
@@ -150,7 +149,6 @@ class CredentialActs:
             self.detail,
             work,
             notice=lambda number: tr("Renewed as {number}.", number=number),
-            undoable=False,
         )
 
     def why_not_suspend_credential(self) -> str:
@@ -203,7 +201,7 @@ class CredentialActs:
             replace_certificate(unit, credential_of_key(unit, key))
 
         said = tr("The certificate of {number} was made anew.", number=number)
-        self.desk.do(self.detail, work, notice=said, undoable=False)
+        self.desk.do(self.detail, work, notice=said)
 
 
 def _issued_in_words(done: Issuance) -> str:

@@ -29,6 +29,9 @@ class Seat(Protocol):
     def writing(self) -> "AbstractContextManager[Unit]":
         """Open a unit for one errand; it is committed on leaving, or rolled back."""
 
+    def by_the_clock(self) -> "AbstractContextManager[Unit]":
+        """Open a unit for the clock's own errand, on the very day it shows."""
+
 
 class OfficeSeat:
     """The seat of somebody at an open office."""
@@ -40,11 +43,21 @@ class OfficeSeat:
 
     def reading(self) -> "AbstractContextManager[Reader]":
         """Open a reader for today."""
-        return self.office.reading(self._today())
+        return self.office.reading(self._reckoned())
 
     def writing(self) -> "AbstractContextManager[Unit]":
         """Open a unit in the person's name."""
+        return self.office.unit(self.actor, self._reckoned())
+
+    def by_the_clock(self) -> "AbstractContextManager[Unit]":
+        """Open a unit for the day on the wall, even one already seen: the check flags the clock."""
         return self.office.unit(self.actor, self._today())
+
+    def _reckoned(self) -> date:
+        """The day to reckon for: a clock set back does not take back what was seen."""
+        from certtrack_app.workflows.clock import reckoned_day
+
+        return reckoned_day(self.office, self._today())
 
 
 @dataclass(frozen=True)
@@ -111,26 +124,44 @@ class Desk(QObject):
         *,
         notice: str | Callable[[T], str] = "",
         title: str = "",
-        undoable: bool = True,
     ) -> Job:
         """Write in the `do` lane, as one unit; what it touched is announced after its commit.
 
-        `notice` is said when it is done, with an Undo button; it may be made from the answer. The
-        errand stands even where its owner has gone; `then` is called only while it is there.
+        `notice` is said when it is done, with an Undo button where it can be undone; it may be made
+        from the answer. The errand stands even where its owner has gone; `then` is called only
+        while it is there.
         """
         seat = self._taken_seat()
 
-        def write(_progress: Progress) -> T:
+        def write(_progress: Progress) -> tuple[T, bool]:
             with seat.writing() as unit:
-                return work(unit)
+                return work(unit), unit.can_be_undone
 
-        def done(answer: T) -> None:
+        def done(done: tuple[T, bool]) -> None:
+            answer, undoable = done
             if sentence := notice(answer) if callable(notice) else notice:
                 self.say(sentence, undoable=undoable)
             if then is not None and shiboken6.isValid(owner):
                 then(answer)
 
         return self.jobs.start(Job(Lane.DO, None, write, done, title))
+
+    def do_by_the_clock(
+        self,
+        owner: QObject,
+        work: "Callable[[Unit], T]",
+        then: Callable[[T], None],
+        *,
+        title: str = "",
+    ) -> Job:
+        """Do the clock's errand in the `do` lane; the answer comes to `then` as in `ask`."""
+        seat = self._taken_seat()
+
+        def check(_progress: Progress) -> T:
+            with seat.by_the_clock() as unit:
+                return work(unit)
+
+        return self.jobs.start(Job(Lane.DO, owner, check, then, title))
 
     def run(
         self,

@@ -114,7 +114,7 @@ class IntakeFlow:
         def then() -> None:
             self._has_office = True
             self._close_doors()
-            self._desk.do(self._window, lambda unit: name_office(unit, new.name), undoable=False)
+            self._desk.do(self._window, lambda unit: name_office(unit, new.name))
             self._read_and_import(wish)
 
         self._enter(new.folder, create=True, then=then)

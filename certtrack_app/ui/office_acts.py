@@ -31,7 +31,7 @@ class OfficeActs:
 
     def undo_errand(self) -> None:
         """Take back the last errand of whoever sits here, or say why it cannot be."""
-        self._window.desk.do(self._window, undo_last, notice=_undone, undoable=False)
+        self._window.desk.do(self._window, undo_last, notice=_undone)
 
     def why_not_undo_errand(self) -> str:
         """There is nothing to undo without an office."""

@@ -131,7 +131,7 @@ class PersonActs:
         def work(unit: "Unit") -> Issuance:
             return issue_by_hand(unit, enrollment_of_key(unit, enrollment_id))
 
-        self._desk.do(self._owner, work, self._issued, undoable=False)
+        self._desk.do(self._owner, work, self._issued)
 
     def _issued(self, issuance: Issuance) -> None:
         for one in issuance.issued:
@@ -141,7 +141,7 @@ class PersonActs:
 
     def check_again(self) -> None:
         """Run the check, to see whether what was wrong is right now."""
-        self._desk.do(self._owner, run_check, notice=tr("Checked."), undoable=False)
+        self._desk.do(self._owner, run_check, notice=tr("Checked."))
 
     def _with_evaluators(self, then: Callable[[tuple[EvaluatorRow, ...]], None]) -> None:
         """Read who may decide; without anybody, say so."""

@@ -64,7 +64,10 @@ class ReviewActs:
         self.is_deciding = True
         self.decision.say_problem("")
         job = self.desk.do(
-            self.decision, lambda unit: decide_on(unit, key, by, judgment), self._decided
+            self.decision,
+            lambda unit: decide_on(unit, key, by, judgment),
+            self._decided,
+            notice=lambda decided: decided.in_words,
         )
         job.refused = self._decision_refused
         job.failed = lambda _defect: self._let_again()
@@ -84,12 +87,10 @@ class ReviewActs:
         dialog.decided = self._decided
         dialog.ask()
 
-    def _decided(self, decided: Decided) -> None:
+    def _decided(self, _decided: Decided) -> None:
         self.view.stand_on_next()
         self.decision.show_case(None)
         self.is_deciding = False
-        said = " ".join((decided.sentence, *decided.led_to))
-        self.desk.say(said, undoable=not decided.has_left)
 
     def _decision_refused(self, refusal: Refusal) -> None:
         self._let_again()

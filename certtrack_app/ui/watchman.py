@@ -82,7 +82,7 @@ class Watchman(QObject):
     def _run(self, *, tell: bool) -> None:
         if self._checking is not None:
             return
-        self._checking = self._desk.do(
+        self._checking = self._desk.do_by_the_clock(
             self,
             run_check,
             self._checked_and_tell if tell else self._checked,
@@ -126,7 +126,7 @@ class Watchman(QObject):
 
     def _refresh(self, is_stale: bool) -> None:  # noqa: FBT001 an answer brought home
         if is_stale:
-            self._desk.do(self, refresh_overview, undoable=False)
+            self._desk.do(self, refresh_overview)
 
     def _count(self) -> None:
         self._desk.ask(self, waiting_counts, self._counted)

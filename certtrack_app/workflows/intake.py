@@ -16,7 +16,7 @@ from certtrack_app.models.intake import ImportQuestion, Intake
 from certtrack_app.rules.actions import ActionKind
 from certtrack_app.rules.tracker.as_json import as_json
 from certtrack_app.rules.tracker.reading import Reading
-from certtrack_app.rules.words import count_in_words
+from certtrack_app.rules.words import count_in_words, day_in_words
 from certtrack_app.workflows.check import settle_questions
 from certtrack_app.workflows.intake_facts import Setting, Taken, cell_of, take_facts
 from certtrack_app.workflows.intake_people import TakenIn, take_in_people
@@ -149,7 +149,7 @@ def _identical(unit: Unit, reading: Reading) -> Intake | None:
 
 def _nothing_new(earlier: Intake, reading: Reading) -> IntakeResult:
     """Say that these very files were taken in before."""
-    day = earlier.at.date().isoformat()
+    day = day_in_words(earlier.at.date())
     return IntakeResult(
         intake_id=earlier.id,
         program="",

@@ -87,8 +87,11 @@ class Decided:
 
     sentence: str
     led_to: tuple[str, ...]
-    has_left: bool
-    """Whether something was issued by it, which no undo takes back."""
+
+    @property
+    def in_words(self) -> str:
+        """All of it, as it is said."""
+        return " ".join((self.sentence, *self.led_to))
 
 
 @dataclass(frozen=True)
@@ -140,10 +143,9 @@ def decide_on(unit: Unit, evidence_id: int, evaluator_id: int, judgment: Judgmen
         confirm_imported(unit, Imported(evidence_id=evidence_id), by, judgment.basis)
     else:
         decide(unit, evidence, by, judgment)
-    further = unit.acts[1:]
-    told = tuple(f"{act.kind.told_of(act.subject)}." for act in further)
+    told = tuple(f"{act.kind.told_of(act.subject)}." for act in unit.acts[1:])
     sentence = f"{ActionKind.of(judgment.decision).told_of(str(evidence))}."
-    return Decided(sentence, told, has_left=any(act.kind.leaves_office for act in further))
+    return Decided(sentence, told)
 
 
 def how_much_imported(reader: Reader, case: ReviewCase) -> Spread:

@@ -14,6 +14,7 @@ from certtrack_app.rules.checklist import ChecklistVerdict, checklist
 from certtrack_app.rules.checklist_flags import running_deadline
 from certtrack_app.rules.renewal import CredentialFacts, standing
 from certtrack_app.rules.vocabulary import FlagKind, Standing
+from certtrack_app.rules.words import day_in_words
 from certtrack_app.workflows.counts import Counts, waiting_counts
 from certtrack_app.workflows.facts import checklists, credentials
 from certtrack_app.workflows.flags import FlagRow, flag_rows
@@ -150,5 +151,5 @@ def _renewal(row: Row[*tuple[Any, ...]], facts: CredentialFacts, ends_on: date) 
         number=facts.number,
         title=row.title,
         valid_through=ends_on,
-        because=f"{facts.number} is valid through {ends_on.isoformat()}.",
+        because=f"{facts.number} is valid through {day_in_words(ends_on)}.",
     )

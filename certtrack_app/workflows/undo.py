@@ -1,7 +1,6 @@
 """Undo: what a person did at the keyboard is taken back, as an errand of its own."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
@@ -12,6 +11,7 @@ from certtrack_app.models.base import Base
 from certtrack_app.models.journal import Action, Change
 from certtrack_app.models.taking_back import Obstacle, has_lost_its_place, obstacles, take_back
 from certtrack_app.rules.actions import ActionKind
+from certtrack_app.rules.words import day_in_words
 from certtrack_app.workflows.unit import Reader, Unit
 
 _NOBODYS = [kind for kind in ActionKind if kind.is_the_clocks or kind.is_the_programs]
@@ -151,5 +151,4 @@ def _why_built_upon(reader: Reader, action: Action, obstacle: Obstacle) -> str:
 
 def _by(action: Action) -> str:
     """Who did it and when."""
-    day: date = action.day
-    return f"by {action.actor} on {day.isoformat()}"
+    return f"by {action.actor} on {day_in_words(action.day)}"

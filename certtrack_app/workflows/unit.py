@@ -89,6 +89,15 @@ class Unit(Reader):
         act = Act(kind, str(subject), remark, subject.__tablename__, subject.id)
         self.acts.append(act)
 
+    @property
+    def can_be_undone(self) -> bool:
+        """Whether what was done so far is a person's to take back: nothing left by it."""
+        kinds = [act.kind for act in self.acts]
+        if not kinds or self.undoes_id is not None:
+            return False
+        is_a_persons = not (kinds[0].is_the_clocks or kinds[0].is_the_programs)
+        return is_a_persons and not any(kind.leaves_office for kind in kinds)
+
     @contextmanager
     def attempt(self) -> Iterator[None]:
         """A part of the errand that may fail by itself: then it leaves neither rows nor words."""

@@ -17,7 +17,7 @@ from certtrack_app.rules.vocabulary import (
     LineStatus,
     RejectionReason,
 )
-from certtrack_app.rules.words import amount_in_words
+from certtrack_app.rules.words import amount_in_words, day_in_words
 from certtrack_app.workflows.completion import settle_enrollment
 from certtrack_app.workflows.evaluators import conflict_between
 from certtrack_app.workflows.lookup import folded
@@ -126,7 +126,7 @@ def _refuse_decided(unit: Unit, evidence: Evidence, by: Evaluator, judgment: Jud
     if own and own[-1].decision is judgment.decision:
         raise Refusal(
             f"{by.name} has already {judgment.decision.value} “{evidence.title}” "
-            f"on {own[-1].decided_on.isoformat()}."
+            f"on {day_in_words(own[-1].decided_on)}."
         )
 
 

@@ -15,7 +15,7 @@ from certtrack_app.models.message import Message, MessageSubject
 from certtrack_app.models.taking_back import changed_by_people_since
 from certtrack_app.rules.actions import ActionKind
 from certtrack_app.rules.vocabulary import MessageState
-from certtrack_app.rules.words import count_in_words
+from certtrack_app.rules.words import count_in_words, day_in_words
 from certtrack_app.workflows.facts import in_batches
 from certtrack_app.workflows.office import office_record
 from certtrack_app.workflows.unit import Unit
@@ -50,7 +50,7 @@ def withdraw_intake(unit: Unit, intake_id: int) -> TakenBack:
     """
     intake = unit.find(Intake, intake_id)
     if intake.withdrawn_on is not None:
-        raise Refusal(f"Intake {intake_id} was taken back on {intake.withdrawn_on.isoformat()}.")
+        raise Refusal(f"Intake {intake_id} was taken back on {day_in_words(intake.withdrawn_on)}.")
     action_id = _action_of(unit, intake)
     brought = _brought(unit, action_id)
     touched = _touched(unit, brought, action_id)

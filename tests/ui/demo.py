@@ -145,6 +145,10 @@ class DemoSeat:
 
     @contextmanager
     def writing(self) -> Iterator[Any]:
+        yield SimpleNamespace(today=TODAY, can_be_undone=True)
+
+    @contextmanager
+    def by_the_clock(self) -> Iterator[Any]:
         yield SimpleNamespace(today=TODAY)
 
 

@@ -1,7 +1,8 @@
 """The desk reads and writes a real office, and announces what was committed."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,10 +11,14 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from certtrack_app.errors import Refusal
-from certtrack_app.rules.vocabulary import Topic
+from certtrack_app.rules.actions import ActionKind
+from certtrack_app.rules.vocabulary import FlagKind, Topic
 from certtrack_app.ui.desk import Desk, OfficeSeat, Said
 from certtrack_app.ui.memory import Memory
+from certtrack_app.workflows.check import run_check
 from certtrack_app.workflows.evaluators import add_evaluator, evaluator_rows
+from certtrack_app.workflows.flags import flag_rows
+from certtrack_app.workflows.founding import settle_in
 from certtrack_app.workflows.history import history_rows
 from tests.office_fixtures import TODAY
 
@@ -23,6 +28,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def seated(office: "Office", qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
+    settle_in(office, "Ada", TODAY, day_given=True)
     desk = Desk(memory=Memory(tmp_path))
     desk.sit(OfficeSeat(office, "Ada", lambda: TODAY))
     yield desk
@@ -67,6 +73,39 @@ def test_the_notice_may_be_made_of_the_answer_and_offers_undo(
     with qtbot.waitSignal(seated.said) as said:
         seated.do(owner, _add_maria, notice=lambda name: f"{name} may decide now.")
     assert said.args == [Said("Maria may decide now.", undoable=True)]
+
+
+def _export(unit: "Unit") -> None:
+    unit.act(ActionKind.ADDED_EVALUATOR, "Maria")
+    unit.act(ActionKind.EXPORTED, "the register")
+
+
+@pytest.mark.parametrize("work", [_export, run_check, lambda _unit: None], ids=str)
+def test_no_undo_is_offered_of_what_left_the_office_was_the_clocks_or_changed_nothing(
+    seated: Desk, owner: QObject, qtbot: QtBot, work: Callable[["Unit"], object]
+) -> None:
+    with qtbot.waitSignal(seated.said) as said:
+        seated.do(owner, work, notice="Done.")
+    assert said.args == [Said("Done.", undoable=False)]
+
+
+def test_a_clock_set_back_takes_nothing_back_and_only_the_check_sees_it(
+    office: "Office", seated: Desk, owner: QObject, qtbot: QtBot
+) -> None:
+    later = TODAY + timedelta(days=40)
+    with office.unit("Ada", later) as unit:
+        run_check(unit)
+    days: list[date] = []
+    seated.ask(owner, lambda reader: reader.today, days.append)
+    seated.do(owner, lambda unit: unit.today, days.append)
+    qtbot.waitUntil(lambda: len(days) == 2)
+    assert days == [later, later]
+    seated.do_by_the_clock(owner, run_check, lambda result: days.append(result.on))
+    seated.do_by_the_clock(owner, lambda unit: unit.today, days.append)
+    qtbot.waitUntil(lambda: len(days) == 4)
+    assert days[2:] == [later, TODAY]
+    with office.reading(later) as reader:
+        assert [flag.kind for flag in flag_rows(reader)] == [FlagKind.CLOCK_PROBLEM]
 
 
 def test_a_refusal_rolls_back_and_is_said_once(seated: Desk, owner: QObject, qtbot: QtBot) -> None:

@@ -62,7 +62,7 @@ def test_undo_is_of_ones_own_errands(office: Office) -> None:
 def test_an_action_is_undone_once(office: Office) -> None:
     enrolled = enroll(office)
     take_back(office)
-    with pytest.raises(Refusal, match="undone already, by Cora on 2026-03-02"):
+    with pytest.raises(Refusal, match="undone already, by Cora on 2 Mar 2026"):
         take_back(office, enrolled)
 
 
@@ -80,7 +80,7 @@ def test_an_errand_is_not_undone_once_another_rests_on_its_rows(office: Office) 
         take_back(office, enrolled)
     assert refused.value.sentence == (
         "“Enrolled Ada Lind” cannot be undone. “Logged evidence “Training record” of Ada Lind” "
-        "came after it, by Cora on 2026-03-02, and rests on it. Undo that first."
+        "came after it, by Cora on 2 Mar 2026, and rests on it. Undo that first."
     )
     assert count(office, Evidence) == 1
 

@@ -47,10 +47,6 @@ class ErrandDialog(Dialog):
         """Say what is said once it is done; it may be made of the answer."""
         return ""
 
-    def is_undoable(self) -> bool:
-        """Say whether the notice offers to take it back."""
-        return True
-
     def do_errand(self) -> None:
         """Do it, if the form is filled as it must be."""
         is_filled = self.form.check()
@@ -59,9 +55,7 @@ class ErrandDialog(Dialog):
             return
         self._say_problem("")
         self.doing.setEnabled(False)
-        job = self.desk.do(
-            self, self.errand(), self._done, notice=self.notice(), undoable=self.is_undoable()
-        )
+        job = self.desk.do(self, self.errand(), self._done, notice=self.notice())
         job.refused = self._refused
         job.failed = lambda _defect: self._let_again()
 

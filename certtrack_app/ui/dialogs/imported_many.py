@@ -77,9 +77,6 @@ class ConfirmManyDialog(ErrandDialog):
     def notice(self) -> Callable[[Confirmed], str]:
         return _in_words
 
-    def is_undoable(self) -> bool:
-        return True
-
 
 def _scopes(case: ReviewCase, spread: Spread) -> dict[Scope, str]:
     """What may be chosen, each with how much it is."""

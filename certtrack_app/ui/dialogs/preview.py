@@ -67,7 +67,7 @@ class PreviewDialog(Dialog):
             note(unit)
             return print_document(document)
 
-        self._desk.do(self, work, lambda _answer: self.accept(), notice=self._said, undoable=False)
+        self._desk.do(self, work, lambda _answer: self.accept(), notice=self._said)
 
     def _said(self, _answer: object) -> str:
         count = self._document.page_count
@@ -103,7 +103,6 @@ class PreviewDialog(Dialog):
             self._note,
             lambda _answer: self.accept(),
             notice=self._said(None),
-            undoable=False,
         )
 
     def _not_printed(self) -> None:

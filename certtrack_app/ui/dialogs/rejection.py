@@ -70,6 +70,9 @@ class RejectionDialog(ErrandDialog):
         )
         return lambda unit: decide_on(unit, key, by, judgment)
 
+    def notice(self) -> Callable[[Decided], str]:
+        return lambda decided: decided.in_words
+
     def _done(self, answer: Decided) -> None:
         super()._done(answer)
         self.decided(answer)

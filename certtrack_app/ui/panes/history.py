@@ -209,7 +209,7 @@ class HistoryPane(Pane[HistoryOpening]):
         """Take the chosen errand back."""
         if self.deed.sheet is not None:
             key = self.deed.sheet.action.id
-            self.desk.do(self, lambda unit: undo(unit, key), notice=_undone, undoable=False)
+            self.desk.do(self, lambda unit: undo(unit, key), notice=_undone)
 
     def _undo_asked(self) -> None:
         if reason := self.why_not_undo_chosen():
@@ -220,9 +220,7 @@ class HistoryPane(Pane[HistoryOpening]):
     def run_self_check(self) -> None:
         """Verify the journal, the files and the database, and say what was found."""
         self.proof.begin()
-        job = self.desk.do(
-            self, self_check, self._checked, title=tr("Verifying everything"), undoable=False
-        )
+        job = self.desk.do(self, self_check, self._checked, title=tr("Verifying everything"))
         job.failed = lambda _defect: self.proof.end()
         job.stopped = self.proof.end
 

@@ -176,7 +176,6 @@ class ReportsPane(Pane[ReportsRead]):
             lambda unit: save_report(unit, made, target),
             notice=tr("Saved “{name}”.", name=target.name),
             title=tr("Saving the report…"),
-            undoable=False,
         )
 
     def _last_folder(self) -> Path:

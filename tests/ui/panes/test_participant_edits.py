@@ -122,7 +122,7 @@ def test_the_cohort_of_many_changes_at_once_and_comes_back_by_undo(
     press_doing(dialog, qtbot)
     assert _cohorts(practice) == {"Blue"}
     assert heard[-1] == Said("14 people are in Blue now.", undoable=True)
-    seated.do(pane, undo_last, undoable=False)
+    seated.do(pane, undo_last)
     qtbot.waitUntil(lambda: len(_cohorts(practice)) > 1)
 
 

@@ -98,7 +98,7 @@ def test_a_snoozed_flag_goes_and_comes_back_by_undo(
     qtbot.waitUntil(lambda: flag.id not in [one.id for one in pane.flags.list.flags])
     assert heard[-1].undoable
     assert "comes back on 23 Nov 2026" in heard[-1].sentence
-    seated.do(pane, undo_last, undoable=False)
+    seated.do(pane, undo_last)
     qtbot.waitUntil(lambda: flag.id in [one.id for one in pane.flags.list.flags])
 
 
