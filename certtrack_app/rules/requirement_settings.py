@@ -1,6 +1,7 @@
 """A requirement's settings that make no sense, each with the mend."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from certtrack_app.rules.categories import category_in_words, category_title
 from certtrack_app.rules.deadline import deadline_in_words
@@ -17,15 +18,26 @@ _NEEDS_AMOUNT = (
     QuotaKind.WITHIN_MONTHS,
 )
 _NEEDS_MONTHS = (QuotaKind.WITHIN_MONTHS, QuotaKind.OVER_MONTHS)
+LONGEST_DAYS = 18_300
+TOO_LONG = "That is more than 50 years. Enter fewer days, or leave it out."
+_DAYS = ("deadline_days", "near_days", "waiting_limit_days", "returned_limit_days")
 _PART_OF_TARGET = (QuotaKind.AT_LEAST, QuotaKind.WITHIN_MONTHS)
 
 
-def requirement_faults(rule: RequirementRule) -> Iterator[str]:
+@dataclass(frozen=True)
+class Fault:
+    """A setting that makes no sense: which one, and the sentence with the mend."""
+
+    field: str
+    says: str
+
+
+def requirement_faults(rule: RequirementRule) -> Iterator[Fault]:
     """Say what in a requirement's settings makes no sense, and the mend."""
     if not rule.title.strip() or not rule.code.strip():
-        yield "It has no name. Enter a title and a short code."
+        yield Fault("title", "It has no name. Enter a title and a short code.")
     if rule.target is not None and rule.target <= ZERO:
-        yield "Its target must be more than nothing. Enter how much is wanted."
+        yield Fault("target", "Its target must be more than nothing. Enter how much is wanted.")
     yield from _clock_faults(rule)
     yield from _mark_faults(rule)
     for quota in rule.quotas:
@@ -64,38 +76,56 @@ def _limits_in_words(rule: RequirementRule) -> Iterator[str]:
         yield f"Returned evidence not handed in again within {limit} is flagged."
 
 
-def _clock_faults(rule: RequirementRule) -> Iterator[str]:
+def _clock_faults(rule: RequirementRule) -> Iterator[Fault]:
     if rule.stall_after_days is not None and rule.stall_after_days < 1:
-        yield "A nudge needs at least 1 day without activity. Enter 30, or leave it out."
+        says = "A nudge needs at least 1 day without activity. Enter 30, or leave it out."
+        yield Fault("stall_after_days", says)
     if rule.flag_after_days < 0:
-        yield (
+        says = (
             "The flag would come before the nudge. Enter how many days after the nudge was due "
             "it is flagged, 0 or more."
         )
-    days = (rule.deadline_days, rule.near_days, rule.waiting_limit_days, rule.returned_limit_days)
-    if any(count is not None and count < 0 for count in days):
-        yield "Days cannot be fewer than none. Enter 0 or more, or leave it out."
-    elif None not in days[:2] and (rule.near_days or 0) > (rule.deadline_days or 0):
-        yield (
-            "Its reminder would be due before enrollment. Enter fewer days than the "
-            f"{rule.deadline_days} of the deadline."
-        )
+        yield Fault("flag_after_days", says)
+    too_few = [name for name in _DAYS if (getattr(rule, name) or 0) < 0]
+    for name in too_few:
+        yield Fault(name, "Days cannot be fewer than none. Enter 0 or more, or leave it out.")
+    for name in (*_DAYS, "stall_after_days", "flag_after_days"):
+        if (getattr(rule, name) or 0) > LONGEST_DAYS:
+            yield Fault(name, TOO_LONG)
+    if not too_few and rule.deadline_days is not None and rule.near_days is not None:
+        yield from _reminder_faults(rule.near_days, rule.deadline_days)
     if rule.effective_from and rule.effective_until and rule.effective_until < rule.effective_from:
-        yield "It would end before it takes effect. Swap the two days."
+        yield Fault("effective_until", "It would end before it takes effect. Swap the two days.")
 
 
-def _mark_faults(rule: RequirementRule) -> Iterator[str]:
+def _reminder_faults(near_days: int, deadline_days: int) -> Iterator[Fault]:
+    if near_days > deadline_days:
+        says = (
+            "Its reminder would be due before enrollment. Enter fewer days than the "
+            f"{deadline_days} of the deadline."
+        )
+        yield Fault("near_days", says)
+
+
+def _mark_faults(rule: RequirementRule) -> Iterator[Fault]:
     mark, most = rule.pass_mark, rule.maximum
     if (mark is not None and mark < ZERO) or (most is not None and most <= ZERO):
-        yield "Marks cannot be less than nothing. Enter the pass mark and the highest score."
+        says = "Marks cannot be less than nothing. Enter the pass mark and the highest score."
+        yield Fault("pass_mark" if mark is not None and mark < ZERO else "maximum", says)
     elif mark is not None and most is not None and mark > most:
-        yield (
+        says = (
             f"The pass mark of {number_in_words(mark)} is above the highest score of "
             f"{number_in_words(most)}. Lower it, or raise the highest score."
         )
+        yield Fault("pass_mark", says)
 
 
-def _quota_faults(quota: Quota, rule: RequirementRule) -> Iterator[str]:
+def _quota_faults(quota: Quota, rule: RequirementRule) -> Iterator[Fault]:
+    for says in _one_quota_faults(quota, rule):
+        yield Fault("quotas", says)
+
+
+def _one_quota_faults(quota: Quota, rule: RequirementRule) -> Iterator[str]:
     title = quota_title(quota) or quota.kind.value.replace("_", " ")
     if quota.kind in _NEEDS_ATTRIBUTE and not quota.attribute.strip():
         yield f"The condition “{title}” names nothing to look for. Enter what evidence must bear."
@@ -110,7 +140,12 @@ def _quota_faults(quota: Quota, rule: RequirementRule) -> Iterator[str]:
         )
 
 
-def _category_faults(rule: RequirementRule) -> Iterator[str]:
+def _category_faults(rule: RequirementRule) -> Iterator[Fault]:
+    for says in _all_category_faults(rule):
+        yield Fault("categories", says)
+
+
+def _all_category_faults(rule: RequirementRule) -> Iterator[str]:
     codes = [category.code for category in rule.categories]
     if len(set(codes)) < len(codes):
         yield "Two of its categories have the same code. Give one of them another."

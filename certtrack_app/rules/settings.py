@@ -9,7 +9,12 @@ from certtrack_app.rules.nudging import SendingPolicy
 from certtrack_app.rules.program import ProgramRules
 from certtrack_app.rules.renewal import RenewalPolicy
 from certtrack_app.rules.requirement import RequirementRule
-from certtrack_app.rules.requirement_settings import requirement_faults
+from certtrack_app.rules.requirement_settings import (
+    LONGEST_DAYS,
+    TOO_LONG,
+    Fault,
+    requirement_faults,
+)
 from certtrack_app.rules.term import TermRule, add_months
 from certtrack_app.rules.vocabulary import TermConvention
 
@@ -21,21 +26,25 @@ _BY_MONTHS = (
     TermConvention.PREVIOUS_EXPIRY,
 )
 _LONGEST_MONTHS = 600
-_LONGEST_DAYS = 18_300
+_LONGEST = {
+    "grace_days": LONGEST_DAYS,
+    "grace_months": _LONGEST_MONTHS,
+    "late_months": _LONGEST_MONTHS,
+}
 _LEAP_YEAR = 2000
 
 
 def refuse_nonsense(rules: ProgramRules) -> None:
     """Raise Refusal with everything in a program's settings that makes no sense."""
     faults = [
-        *term_faults(rules.term),
-        *renewal_faults(rules.renewal),
+        *(fault.says for fault in term_faults(rules.term)),
+        *(fault.says for fault in renewal_faults(rules.renewal)),
         *_code_faults(rules.requirements),
         *_prerequisite_faults(rules.requirements),
         *_choice_faults(rules.requirements),
     ]
     for rule in rules.requirements:
-        faults += (f"{rule.title or rule.code}: {fault}" for fault in requirement_faults(rule))
+        faults += (f"{rule.title or rule.code}: {fault.says}" for fault in requirement_faults(rule))
     if faults:
         raise Refusal(" ".join(faults))
 
@@ -49,38 +58,53 @@ def refuse_sending_nonsense(policy: SendingPolicy) -> None:
         )
 
 
-def term_faults(rule: TermRule) -> Iterator[str]:
+def term_faults(rule: TermRule) -> Iterator[Fault]:
     """Say what in a term makes no sense, and the mend."""
     if rule.convention in _BY_MONTHS and not 0 < rule.months <= _LONGEST_MONTHS:
-        yield "The term needs a length in months, at least 1. Enter 36 for three years."
-    if rule.convention is TermConvention.DAYS and not 0 < rule.days <= _LONGEST_DAYS:
-        yield "The term needs a length in days, at least 1. Enter 365 for a year."
+        says = "The term needs a length in months, at least 1. Enter 36 for three years."
+        yield Fault("months", says)
+    if rule.convention is TermConvention.DAYS and not 0 < rule.days <= LONGEST_DAYS:
+        says = "The term needs a length in days, at least 1. Enter 365 for a year."
+        yield Fault("days", says)
     if rule.convention is TermConvention.FIXED_DATE:
         yield from _fixed_date_faults(rule)
 
 
-def renewal_faults(policy: RenewalPolicy) -> Iterator[str]:
+def renewal_faults(policy: RenewalPolicy) -> Iterator[Fault]:
     """Say what in a renewal policy makes no sense, and the mend."""
     steps = policy.reminder_days
     if any(later >= earlier for earlier, later in pairwise(steps)) or min(steps, default=0) < 0:
-        yield (
+        says = (
             "The warnings before a credential lapses must come in order, the farthest first, "
             "each once. Enter them as 90, 60, 30, 7."
         )
-    if min(policy.grace_days, policy.grace_months, policy.late_months) < 0:
-        yield "Grace and late renewal cannot be shorter than nothing. Enter 0 or more."
+        yield Fault("reminder_days", says)
+    for name, longest in _LONGEST.items():
+        if getattr(policy, name) < 0:
+            says = "Grace and late renewal cannot be shorter than nothing. Enter 0 or more."
+            yield Fault(name, says)
+        elif getattr(policy, name) > longest:
+            yield Fault(name, TOO_LONG)
+    if max(*steps, policy.opens_days or 0, 0) > LONGEST_DAYS:
+        far = "opens_days" if max(steps, default=0) <= LONGEST_DAYS else "reminder_days"
+        yield Fault(far, TOO_LONG)
     if policy.opens_days is not None and policy.opens_days < max(steps, default=0):
-        yield (
+        says = (
             "Holders would be asked to renew before renewal opens. Open it earlier than the "
             "first warning, or at any time."
         )
+        yield Fault("opens_days", says)
 
 
-def _fixed_date_faults(rule: TermRule) -> Iterator[str]:
+def _fixed_date_faults(rule: TermRule) -> Iterator[Fault]:
     if not 1 <= rule.fixed_month <= 12 or not 1 <= rule.fixed_day <= _days_in(rule.fixed_month):  # noqa: PLR2004
-        yield "There is no such day in the calendar. Enter a month and a day, such as 31 August."
-    if min(rule.minimum_days, rule.months) < 0:
-        yield "The shortest term cannot be less than nothing. Enter 0 days or more."
+        says = "There is no such day in the calendar. Enter a month and a day, such as 31 August."
+        yield Fault("fixed_day", says)
+    for name, longest in (("minimum_days", LONGEST_DAYS), ("months", _LONGEST_MONTHS)):
+        if getattr(rule, name) < 0:
+            yield Fault(name, "The shortest term cannot be less than nothing. Enter 0 or more.")
+        elif getattr(rule, name) > longest:
+            yield Fault(name, TOO_LONG)
 
 
 def _days_in(month: int) -> int:

@@ -3,42 +3,23 @@
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
-from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import func, select
 
 from certtrack_app.adapters import program_files
 from certtrack_app.errors import Refusal
 from certtrack_app.models.participant import Enrollment
-from certtrack_app.models.program import Program, ProgramVersion, Requirement
+from certtrack_app.models.program import Program, ProgramVersion
 from certtrack_app.rules.actions import ActionKind
-from certtrack_app.rules.definition import (
-    ProgramDefinition,
-    RequirementDefinition,
-    SignatoryDefinition,
-    VersionDefinition,
-)
+from certtrack_app.rules.definition import ProgramDefinition, SignatoryDefinition
 from certtrack_app.rules.program import Finding, definition_findings
 from certtrack_app.rules.vocabulary import EnrollmentState
 from certtrack_app.workflows.enrollment import version_on
 from certtrack_app.workflows.lookup import folded
-from certtrack_app.workflows.program_facts import (
-    program_rules,
-    renewal_policy,
-    requirement_rule,
-    term_rule,
-)
+from certtrack_app.workflows.program_facts import program_rules
+from certtrack_app.workflows.program_records import new_version, version_definition
 from certtrack_app.workflows.unit import Reader, Unit
-
-_WHOLE = (
-    "code", "title", "kind", "phase", "target", "unit", "pass_mark", "maximum", "asks_for",
-    "deadline_days", "deadline_on", "near_days", "stall_after_days", "flag_after_days",
-    "waiting_limit_days", "returned_limit_days", "choice", "choice_needs", "effective_from",
-    "effective_until",
-)  # fmt: skip
-"""Fields a requirement's rule and its record have in common, value for value."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +52,7 @@ def add_program(unit: Unit, definition: ProgramDefinition) -> Program:
             wording=definition.wording,
             accent=definition.accent,
             signatories=[asdict(one) for one in definition.signatories],
-            versions=[_version(one) for one in definition.versions],
+            versions=[new_version(one) for one in definition.versions],
         )
     )
     unit.act(ActionKind.ADDED_PROGRAM, program)
@@ -130,7 +111,7 @@ def program_definition(program: Program) -> ProgramDefinition:
     return ProgramDefinition(
         name=program.name,
         title=program.title,
-        versions=tuple(_version_definition(one) for one in program.versions),
+        versions=tuple(version_definition(one) for one in program.versions),
         source=program.source,
         as_of=program.as_of,
         wording=program.wording,
@@ -144,62 +125,6 @@ def program_definition(program: Program) -> ProgramDefinition:
 def export_program(program: Program, path: Path) -> None:
     """Write a program's file, to keep or to hand to another office."""
     program_files.save(program_definition(program), path)
-
-
-def _version(definition: VersionDefinition) -> ProgramVersion:
-    """Make the record of a version."""
-    term = definition.term
-    return ProgramVersion(
-        effective_on=definition.effective_on,
-        note=definition.note,
-        signoff_required=definition.signoff_required,
-        term_convention=term.convention,
-        term_months=term.months,
-        term_days=term.days,
-        term_fixed_month=term.fixed_month,
-        term_fixed_day=term.fixed_day,
-        term_minimum_days=term.minimum_days,
-        requirements=[
-            _requirement(one, position) for position, one in enumerate(definition.requirements, 1)
-        ],
-        **{**vars(definition.renewal), "reminder_days": list(definition.renewal.reminder_days)},
-    )
-
-
-def _requirement(definition: RequirementDefinition, position: int) -> Requirement:
-    """Make the record of a requirement."""
-    rule = definition.rule
-    return Requirement(
-        position=position,
-        source=definition.source,
-        prerequisites=list(rule.prerequisites),
-        quotas=[_stored(vars(quota)) for quota in rule.quotas],
-        categories=[_stored(vars(category)) for category in rule.categories],
-        **{name: getattr(rule, name) for name in _WHOLE},
-    )
-
-
-def _stored(fields: dict[str, Any]) -> dict[str, Any]:
-    """A condition or category as JSON keeps it: amounts and days as text."""
-    return {
-        name: str(value) if isinstance(value, Decimal | date) else value
-        for name, value in fields.items()
-        if value is not None
-    }
-
-
-def _version_definition(version: ProgramVersion) -> VersionDefinition:
-    """A version as a program's file holds it."""
-    return VersionDefinition(
-        effective_on=version.effective_on,
-        term=term_rule(version),
-        requirements=tuple(
-            RequirementDefinition(requirement_rule(one), one.source) for one in version.requirements
-        ),
-        renewal=renewal_policy(version),
-        signoff_required=version.signoff_required,
-        note=version.note,
-    )
 
 
 def _likeness(one: str, other: str) -> float:

@@ -10,7 +10,12 @@ from certtrack_app.rules.nudging import SendingPolicy
 from certtrack_app.rules.program import ProgramRules
 from certtrack_app.rules.renewal import RenewalPolicy
 from certtrack_app.rules.requirement import Category, Quota, QuotaKind, RequirementRule
-from certtrack_app.rules.settings import refuse_nonsense, refuse_sending_nonsense
+from certtrack_app.rules.settings import (
+    refuse_nonsense,
+    refuse_sending_nonsense,
+    renewal_faults,
+    term_faults,
+)
 from certtrack_app.rules.term import TermRule
 from certtrack_app.rules.vocabulary import Phase, TermConvention
 from tests.rules.facts import hours_rule, paper_rule
@@ -249,3 +254,33 @@ def test_a_budget_that_allows_nothing_is_refused(policy: SendingPolicy) -> None:
 def test_a_budget_is_taken() -> None:
     refuse_sending_nonsense(SendingPolicy())
     refuse_sending_nonsense(SendingPolicy(budget_days=0))
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"deadline_days": 99_999_999},
+        {"stall_after_days": 99_999_999},
+        {"flag_after_days": 99_999_999},
+    ],
+)
+def test_a_clock_of_more_than_a_life_is_refused(settings: dict[str, Any]) -> None:
+    assert "more than 50 years" in refusal(of(replace(hours_rule(60), **settings)))
+
+
+@pytest.mark.parametrize(
+    ("policy", "field"),
+    [
+        (RenewalPolicy(grace_days=99_999), "grace_days"),
+        (RenewalPolicy(grace_months=9999), "grace_months"),
+        (RenewalPolicy(opens_days=99_999), "opens_days"),
+        (RenewalPolicy(reminder_days=(99_999, 7)), "reminder_days"),
+    ],
+)
+def test_a_renewal_further_away_than_a_life_is_refused(policy: RenewalPolicy, field: str) -> None:
+    assert [fault.field for fault in renewal_faults(policy)] == [field]
+
+
+def test_a_fixed_date_further_away_than_a_life_is_refused() -> None:
+    far = replace(FIXED, months=9999, minimum_days=99_999)
+    assert [fault.field for fault in term_faults(far)] == ["minimum_days", "months"]
