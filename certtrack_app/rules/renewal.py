@@ -129,6 +129,26 @@ def next_step_on(policy: RenewalPolicy, valid_through: date, today: date) -> dat
     return min((day for day in days if day > today), default=None)
 
 
+def renewal_due_on(policy: RenewalPolicy, valid_through: date) -> date | None:
+    """The day of the first warning, from which a renewal is due; None where nobody is warned."""
+    days = max(policy.reminder_days, default=None)
+    return None if days is None else valid_through - _days(days)
+
+
+def renewal_in_words(credential: CredentialFacts, today: date, *, is_complete: bool) -> str:
+    """Say where a credential's renewal is: when it comes up, what it waits for, until when."""
+    verdict, expiry = may_renew(credential, today), credential.valid_through
+    if not verdict.allowed or expiry is None:
+        return verdict.because
+    due_on = renewal_due_on(credential.policy, expiry)
+    if due_on is not None and today < due_on:
+        return f"Renewal comes up on {day_in_words(due_on)}."
+    if is_complete:
+        return verdict.because
+    last = day_in_words(last_day_to_renew(credential.policy, expiry))
+    return f"Once this is complete, it can be renewed, until {last}."
+
+
 def may_renew(credential: CredentialFacts, today: date) -> RenewalVerdict:
     """Say whether a credential can be renewed on this day."""
     verdict = standing(credential, today)
@@ -218,12 +238,12 @@ def _by_dates(credential: CredentialFacts, today: date) -> StandingVerdict:
     if today > expiry:
         because = f"Expired on {day_in_words(expiry)}; grace ends on {day_in_words(grace_end)}."
         return StandingVerdict(Standing.IN_GRACE, expiry + _DAY, because, grace_end + _DAY)
-    opens = expiry - _days(max(credential.policy.reminder_days, default=0))
+    due_on = renewal_due_on(credential.policy, expiry)
     because = f"Valid through {day_in_words(expiry)}."
-    if credential.policy.reminder_days and today >= opens:
-        since = max(opens, credential.issued_on)
+    if due_on is not None and today >= due_on:
+        since = max(due_on, credential.issued_on)
         return StandingVerdict(Standing.RENEWAL_DUE, since, because, expiry + _DAY)
-    changes = opens if credential.policy.reminder_days else expiry + _DAY
+    changes = due_on or expiry + _DAY
     return StandingVerdict(Standing.ACTIVE, credential.issued_on, because, changes)
 
 

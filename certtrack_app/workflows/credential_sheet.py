@@ -11,7 +11,7 @@ from certtrack_app.models.credential import Certificate, Credential
 from certtrack_app.models.participant import Enrollment
 from certtrack_app.rules.checklist import checklist
 from certtrack_app.rules.issuing import issuing_verdict
-from certtrack_app.rules.renewal import may_reinstate, may_renew
+from certtrack_app.rules.renewal import may_reinstate, may_renew, renewal_in_words
 from certtrack_app.rules.vocabulary import (
     CredentialEventKind,
     EnrollmentState,
@@ -71,7 +71,7 @@ class CredentialSheet:
     certificates: tuple[CertificateRow, ...]
     renewal: ChecklistRow | None
     renewal_stands: str
-    """Whether it can be renewed, in a sentence; the checklist says what is open."""
+    """When its renewal comes up, or until when it is open; the checklist says what is missing."""
     why_not: Reasons
     paper: Paper
     today: date
@@ -165,12 +165,9 @@ def _why_not_renew(reader: Reader, credential: Credential, enrollment: Enrollmen
 
 
 def _renewal_stands(reader: Reader, credential: Credential, enrollment: Enrollment | None) -> str:
-    verdict = may_renew(credential_facts(reader, credential), reader.today)
-    if not verdict.allowed:
-        return verdict.because
-    if enrollment is not None and not verdict_on(reader, enrollment).ready:
-        return "It can be renewed once this is complete."
-    return "It can be renewed now."
+    is_complete = enrollment is None or verdict_on(reader, enrollment).ready
+    facts = credential_facts(reader, credential)
+    return renewal_in_words(facts, reader.today, is_complete=is_complete)
 
 
 def _why_not_replace(credential: Credential) -> str:

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from certtrack_app.rules.renewal import (
+    CredentialFacts,
     RenewalPolicy,
     WindowStep,
     credit_window,
@@ -12,6 +13,7 @@ from certtrack_app.rules.renewal import (
     may_renew,
     next_step_on,
     policy_in_words,
+    renewal_in_words,
     renewed_term,
     window_step,
 )
@@ -64,6 +66,53 @@ def test_a_credential_can_be_renewed_until_late_renewal_ends(
     found = may_renew(held(), today)
     assert found.allowed is allowed
     assert because in found.because
+
+
+@pytest.mark.parametrize(
+    ("credential", "today", "is_complete", "said"),
+    [
+        pytest.param(held(), ISSUED, True, "Renewal comes up on 17 Mar 2028.", id="issued today"),
+        pytest.param(
+            held(), date(2028, 3, 16), False, "Renewal comes up on 17 Mar 2028.", id="day before"
+        ),
+        pytest.param(
+            held(),
+            date(2028, 3, 17),
+            False,
+            "Once this is complete, it can be renewed, until 15 Jun 2029.",
+            id="it has come up",
+        ),
+        pytest.param(held(), EXPIRY, True, "It can be renewed until 15 Jun 2029.", id="complete"),
+        pytest.param(
+            held(policy=RenewalPolicy(opens_days=300)),
+            ISSUED,
+            True,
+            "Renewal opens on 20 Aug 2027.",
+            id="the program opens it late",
+        ),
+        pytest.param(
+            held(policy=RenewalPolicy(reminder_days=())),
+            ISSUED,
+            True,
+            "It can be renewed until 15 Jun 2028.",
+            id="nobody is warned",
+        ),
+        pytest.param(
+            held(valid_through=None),
+            ISSUED,
+            True,
+            "It does not expire: nothing to renew.",
+            id="never ends",
+        ),
+    ],
+)
+def test_a_credential_says_when_its_renewal_comes_up(
+    credential: CredentialFacts,
+    today: date,
+    is_complete: bool,  # noqa: FBT001 a case of the table
+    said: str,
+) -> None:
+    assert renewal_in_words(credential, today, is_complete=is_complete) == said
 
 
 def test_renewal_may_open_late_in_the_term() -> None:
