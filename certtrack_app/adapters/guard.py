@@ -4,12 +4,11 @@ import stat
 from enum import StrEnum, unique
 from pathlib import Path
 
+from certtrack_app.adapters.foreign_files import NO_SPREADSHEET, foreign_start
 from certtrack_app.adapters.sheets.limits import LIMITS, MIB
 from certtrack_app.adapters.sheets.unreadable import Unreadable
 from certtrack_app.adapters.zip_guard import checked_zip_format
 from certtrack_app.errors import FileRefused
-
-SAVE_AS = "Open it in the program it came from, save it as an Excel workbook (.xlsx) and drop that."
 
 EXCELS_MARK = "~$"
 LOCK_MARKS = (EXCELS_MARK, ".~lock.")
@@ -19,29 +18,6 @@ TEXT_ENDINGS = (".csv", ".tsv", ".tab", ".txt")
 
 ZIP = b"PK"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-
-KNOWN_STARTS: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF", "a PDF document"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"RIFF", "a picture, sound or film"),
-    (b"{\\rtf", "a text document"),
-    (b"\x1f\x8b", "a compressed archive"),
-    (b"7z\xbc\xaf", "a compressed archive"),
-    (b"Rar!", "a compressed archive"),
-    (b"SQLite format 3", "a database"),
-    (b"MZ", "a program"),
-    (b"\x7fELF", "a program"),
-)
-
-MARKUP_STARTS: tuple[tuple[bytes, str], ...] = (
-    (b"<!doctype html", "a web page under the name of a spreadsheet"),
-    (b"<html", "a web page under the name of a spreadsheet"),
-    (b"<table", "a web page under the name of a spreadsheet"),
-    (b"<?xml", "an XML file"),
-    (b'{"', "a link to an online sheet or a data file"),
-)
 
 
 @unique
@@ -120,23 +96,19 @@ def _check_size(path: Path) -> None:
 
 
 def _check_start(start: bytes, path: Path) -> None:
-    for known, what in KNOWN_STARTS:
-        if start.startswith(known):
-            raise Unreadable(f"is {what}, not a spreadsheet. Drop the tracker itself.")
-    words = start.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    for known, what in MARKUP_STARTS:
-        if words.startswith(known):
-            raise Unreadable(f"is {what}, not a spreadsheet. {SAVE_AS}")
-    if path.suffix.casefold() not in (*TEXT_ENDINGS, ".xls"):
-        raise Unreadable(f"is not a spreadsheet, whatever its name says. {SAVE_AS}")
+    suffix = path.suffix.casefold()
+    if foreign := foreign_start(start, suffix):
+        raise Unreadable(foreign)
+    if suffix not in (*TEXT_ENDINGS, ".xls"):
+        raise Unreadable(NO_SPREADSHEET)
 
 
 def _text_format(path: Path, start: bytes) -> FileFormat:
     plain = start.replace(b"\0", b"")
     if b"\0" in start and not _is_wide_text(start):
-        raise Unreadable(f"is not a spreadsheet, whatever its name says. {SAVE_AS}")
+        raise Unreadable(NO_SPREADSHEET)
     if path.suffix.casefold() == ".xls" and b"\t" not in plain and b";" not in plain:
-        raise Unreadable(f"is not a spreadsheet, whatever its name says. {SAVE_AS}")
+        raise Unreadable(NO_SPREADSHEET)
     is_tabbed = path.suffix.casefold() in (".tsv", ".tab")
     return FileFormat.TSV if is_tabbed else FileFormat.CSV
 

@@ -21,6 +21,7 @@ from xlrd.book import Book as XlsBook
 from xlrd.compdoc import CompDocError
 from xlrd.sheet import Sheet as XlsSheet
 
+from certtrack_app.adapters.foreign_files import foreign_streams
 from certtrack_app.adapters.harvest_links import laid_over
 from certtrack_app.adapters.sheets.limits import LIMITS
 from certtrack_app.adapters.sheets.number_formats import reading_of, take_number
@@ -80,10 +81,7 @@ def _workbook_stream(path: Path) -> bytes:
                 stream = ole.openstream(name).read()
                 break
         else:
-            raise Unreadable(
-                "is not a spreadsheet, whatever its name says. Open it in the program it came "
-                "from, save it as an Excel workbook (.xlsx) and drop that."
-            )
+            raise Unreadable(foreign_streams(path[0] for path in ole.listdir()))
     if is_encrypted(stream):
         raise locked_by_password()
     return stream

@@ -6,6 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
+from certtrack_app.adapters.foreign_files import foreign_zip
 from certtrack_app.adapters.sheets import markup
 from certtrack_app.adapters.sheets.limits import LIMITS
 from certtrack_app.adapters.sheets.parts import BROKEN_ZIP, Parts, related_of_kind
@@ -25,7 +26,6 @@ TAIL = 70_000
 ENCRYPTED = 0x1
 XML_ENDINGS = (".xml", ".rels")
 
-SAVE_AS = "Open it in the program it came from, save it as an Excel workbook (.xlsx) and drop that."
 
 FORMATS: tuple[tuple[str, str], ...] = (
     ("spreadsheetml.sheet.main+xml", "xlsx"),
@@ -122,15 +122,10 @@ def _format_by_content_type(parts: Parts) -> str:
 
 
 def _what_else(parts: Parts, content_type: str = "") -> str:
-    if "wordprocessing" in content_type or "presentation" in content_type:
-        return f"is a document, not a spreadsheet. {SAVE_AS}"
-    if parts.names("index/"):
-        return (
-            "is an Apple Numbers sheet. In Numbers choose File > Export To > Excel and drop that."
-        )
-    if content_type or parts.name_of(CONTENT_TYPES):
-        return f"is not a workbook that can be read. {SAVE_AS}"
-    return "is a zip archive, not a spreadsheet. Unpack it and drop the tracker that is in it."
+    mimetype = b"".join(parts.pieces("mimetype")) if parts.name_of("mimetype") else b""
+    suffix = Path(parts.archive.filename or "").suffix.casefold()
+    kinds = f"{mimetype.decode('ascii', 'replace')} {content_type}"
+    return foreign_zip(parts.archive.namelist(), kinds, suffix)
 
 
 def _check_markup(parts: Parts) -> None:

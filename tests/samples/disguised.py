@@ -99,15 +99,15 @@ DISGUISED: dict[Callable[[Path], Path], str] = {
     prose_called_xlsx: "not a spreadsheet",
     picture_called_xlsx: "is a picture",
     web_page_called_xls: "is a web page",
-    document_called_xlsx: "is a document",
+    document_called_xlsx: "is a Word document",
     archive_called_xlsx: "is a zip archive",
     empty_file: "is empty",
     lock_of_excel: "open in another program",
     random_bytes: "not a spreadsheet",
     locked_workbook: "protected by a password",
     locked_old_workbook: "protected by a password",
-    old_document_called_xls: "not a spreadsheet",
+    old_document_called_xls: "is an old Word document",
     apple_sheet: "Apple Numbers",
-    online_sheet: "online sheet",
+    online_sheet: "Microsoft Excel (.xlsx)",
 }
 """Each maker, and words of the refusal its file must meet."""
