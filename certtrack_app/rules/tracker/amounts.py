@@ -13,10 +13,8 @@ from certtrack_app.rules.tracker.statuses import IGNORE, LEFT_OUT, asked_status,
 from certtrack_app.rules.tracker.words import Meaning, Mode
 from certtrack_app.rules.vocabulary import FactStatus, RequirementKind
 
-_ANY_SCORE = "any score"
-_PASS_MARKS = (_ANY_SCORE, "50", "60", "70", "80")
-_USUAL_MARK = "70"
-_LEAST_HUNDRED_SCALE = 20
+NO_PASS_MARK, _ANY_SCORE = "no pass mark", "any score"
+_PASS_MARKS = (NO_PASS_MARK, _ANY_SCORE, "50", "60", "65", "70", "75", "80", "85", "90", "100")
 _WHOLE = 100
 _NUMBER_CHOICES = (
     NumberUse.SCORE.value,
@@ -87,9 +85,15 @@ class AmountJudge:
         status = status_of_amount(quantity.amount, target)
         if self.context.mode is not Mode.DONE:
             status = done_in(self.context.mode)
-        strength = Strength.MEASURED if target is not None else Strength.DEDUCED
+        strength = Strength.MEASURED if target is not None else self._of_its_own
         said = Said(status, amount=quantity.amount, unit=unit, target=target, rule=quantity.rule)
         return said._replace(strength=strength)
+
+    @cached_property
+    def _of_its_own(self) -> Strength:
+        """Say what an amount without a target tells: hours logged, or only how long it took."""
+        lasts = self.context.vocabulary.is_phrase("duration", self.context.head.text)
+        return Strength.DEDUCED if lasts else Strength.LOGGED
 
     def _percent(self, quantity: Quantity, raw: str) -> Said:
         if self.context.meaning is Meaning.SCORE or self.context.kind is RequirementKind.ASSESSMENT:
@@ -135,30 +139,22 @@ class AmountJudge:
         return Said(status, score=score, rule="score against pass mark", strength=Strength.MEASURED)
 
     def _score_without_mark(self, score: float) -> Said:
-        highest = max((*self.context.numbers, *self._percents), default=0)
-        scaled = highest > _LEAST_HUNDRED_SCALE or self.context.target is not None
-        usual = _USUAL_MARK if scaled or self.context.surroundings.many_scores else _ANY_SCORE
+        """Keep a score of which nobody said whether it passes, and ask once for the column."""
         together = self.context.surroundings.many_scores
         topic = self.context.sheet_topic if together else self.context.topic
-        ask = Ask(f"pass mark/{topic}", self.context.title, "pass mark", _PASS_MARKS, usual)
+        title = self.context.title
+        ask = Ask(f"pass mark/{topic}", title, "pass mark", _PASS_MARKS, NO_PASS_MARK)
         answer = self.context.corrections.answer(ask)
-        mark = _pass_mark(answer or usual)
         share = score * _WHOLE / self.context.target if self.context.target else score
-        status = FactStatus.COMPLETED if share >= mark else FactStatus.IN_PROGRESS
+        mark = _pass_mark(answer or NO_PASS_MARK)
+        passed = mark is not None and share >= mark
         return Said(
-            status,
+            FactStatus.COMPLETED if passed else FactStatus.IN_PROGRESS,
             score=plain(score),
-            rule="score against pass mark",
+            rule="score without a pass mark" if mark is None else "score against pass mark",
             ask=None if answer else ask,
+            strength=Strength.LOGGED if mark is None else Strength.MEASURED,
             settled_by_status=True,
-        )
-
-    @cached_property
-    def _percents(self) -> tuple[float, ...]:
-        return tuple(
-            sense.quantity.amount
-            for sense in self.context.profile.senses.values()
-            if sense.quantity is not None and sense.quantity.unit == "%"
         )
 
     def _asked(self, number: float, raw: str) -> Said:
@@ -179,8 +175,11 @@ class AmountJudge:
         return said._replace(ask=None if answer else ask)
 
 
-def _pass_mark(answer: str) -> float:
+def _pass_mark(answer: str) -> float | None:
+    """Read the mark answered; any score passes from 0 on, and without a mark nothing does."""
+    if answer in (NO_PASS_MARK, _ANY_SCORE):
+        return None if answer == NO_PASS_MARK else 0.0
     try:
         return float(answer)
     except ValueError:
-        return 0.0
+        return None

@@ -54,7 +54,7 @@ class RowReader:
         label = shown(who[0]) if who else self._label(cells)
         if self.table.grid.turned and self._is_attribute(label):
             return RowSort.ATTRIBUTE
-        known = self._by_label(fold(label), cells)
+        known = self._by_label(row, fold(label), cells)
         if known is not None:
             return known
         if not who:
@@ -81,16 +81,52 @@ class RowReader:
     def _label(self, cells: Mapping[int, Cell]) -> str:
         return next((text for cell in cells.values() if (text := shown(cell))), "")
 
-    def _by_label(self, label: str, cells: Mapping[int, Cell]) -> RowSort | None:
+    def _by_label(self, row: int, label: str, cells: Mapping[int, Cell]) -> RowSort | None:
         rows = self.vocabulary.rows
         if label in rows["test_people"]:
             return RowSort.TARGETS if label in rows["target"] else RowSort.TOTAL
+        if self._is_note(label, cells):
+            return RowSort.NOTE
+        if not self._are_sums(cells):
+            return None
         if label in rows["target"]:
             return RowSort.TARGETS
-        if (label in rows["total"] or label.startswith("total ")) and self._are_sums(cells):
-            return RowSort.TOTAL
-        is_note = label in rows["note"] or label.split(" ", maxsplit=1)[0] in rows["note"]
-        return RowSort.NOTE if is_note and len(cells) <= 2 else None  # noqa: PLR2004
+        begins = label.split(" ", maxsplit=1)[0] in rows["total_begins"] and " " in label
+        total = label in rows["total"] or begins or self._is_extreme(row, label, cells)
+        return RowSort.TOTAL if total else None
+
+    def _is_note(self, label: str, cells: Mapping[int, Cell]) -> bool:
+        """Tell a line of remarks; Page Turner with something beside the name is a person."""
+        notes = self.vocabulary.rows["note"]
+        if len(cells) == 1:
+            return label in notes or label.split(" ", maxsplit=1)[0] in notes
+        beside = list(cells.values())[-1]
+        return label in notes and len(cells) == 2 and not self._is_status(beside)  # noqa: PLR2004
+
+    def _is_extreme(self, row: int, label: str, cells: Mapping[int, Cell]) -> bool:
+        """Tell a row of highest or lowest values from a person called Max: none goes beyond it."""
+        highest, lowest = (
+            self.vocabulary.is_row("highest", label),
+            self.vocabulary.is_row("lowest", label),
+        )
+        if not highest and not lowest:
+            return False
+        compare = max if highest else min
+        if not self._is_beneath_people(row):
+            return False
+        beside = [(n, c) for n, c in cells.items() if c.kind is CellKind.NUMBER]
+        return bool(beside) and all(
+            float(str(cell.value)) == compare(column.profile.numbers, default=None)
+            for number, cell in beside
+            if (column := self.table.by_number.get(number)) is not None
+        )
+
+    def _is_beneath_people(self, row: int) -> bool:
+        """Tell whether only rows of sums follow."""
+        rows = self.vocabulary.rows
+        sums = rows["total"] | rows["target"] | rows["highest"] | rows["lowest"]
+        later = (self.table.grid.folded(n) for n in self.table.body if n > row)
+        return all(next(iter(texts.values())) in sums for texts in later)
 
     def _are_sums(self, cells: Mapping[int, Cell]) -> bool:
         """Tell whether the cells beside a label are numbers: Max is a name as well."""

@@ -9,13 +9,19 @@ from certtrack_app.rules.vocabulary import FactStatus
 
 
 class Strength(IntEnum):
-    """How outright a status is said: by a word, an amount against its target, a day, or deduced."""
+    """How outright a status is said, from not at all to by a word.
+
+    DATED by a bare day, LOGGED by an amount that only adds to something, FINISHED by a day under
+    a heading that says it is that of completion, MEASURED by an amount against its target.
+    """
 
     NONE = 0
     DEDUCED = 1
     DATED = 2
-    MEASURED = 3
-    OUTRIGHT = 4
+    LOGGED = 3
+    FINISHED = 4
+    MEASURED = 5
+    OUTRIGHT = 6
 
 
 class Said(NamedTuple):

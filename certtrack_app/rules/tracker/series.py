@@ -10,7 +10,8 @@ from certtrack_app.rules.tracker.asking import Ask
 from certtrack_app.rules.tracker.cells import Cell, CellKind
 from certtrack_app.rules.tracker.colors import ColorScheme
 from certtrack_app.rules.tracker.context import Context
-from certtrack_app.rules.tracker.datejudge import Dated, DateJudge, is_after
+from certtrack_app.rules.tracker.datejudge import Dated, DateJudge
+from certtrack_app.rules.tracker.dayjudge import DayJudge
 from certtrack_app.rules.tracker.days import DateText, number_as_date
 from certtrack_app.rules.tracker.grid import raw, shown
 from certtrack_app.rules.tracker.merging import merged
@@ -28,14 +29,13 @@ from certtrack_app.rules.tracker.statuses import (
     said_by_word,
 )
 from certtrack_app.rules.tracker.text import fold, tidy
-from certtrack_app.rules.tracker.words import Meaning, Mode
+from certtrack_app.rules.tracker.words import Meaning
 from certtrack_app.rules.vocabulary import FactStatus
 
 _BLANK = Said(ignored="white space only")
 REQUIREMENT = "requirement"
 _MOSTLY = 0.5
 _COLORLESS = ColorScheme()
-_NO_DAY = "placeholder date, the day is unknown"
 _VERBATIM: Mapping[Meaning, Callable[[str], Said]] = {
     Meaning.REMARK: lambda text: Said(remark=text, rule="remark in column"),
     Meaning.VERIFIER: lambda text: Said(verifier=text, rule="verifier in column"),
@@ -58,6 +58,11 @@ class Series:
     def dates(self) -> DateJudge:
         """What decides on the dates of the column."""
         return DateJudge(self.context)
+
+    @cached_property
+    def days(self) -> DayJudge:
+        """What decides what a day says in the column."""
+        return DayJudge(self.context)
 
     @cached_property
     def amounts(self) -> AmountJudge:
@@ -137,7 +142,7 @@ class Series:
     def _date(self, cell: Cell) -> Said:
         if not isinstance(cell.value, datetime):
             return asked_status(raw(cell), None, self.context)
-        return self._dated(self.dates.of_date(cell.value, cell.serial, raw(cell)), raw(cell))
+        return self.days.said(self.dates.of_date(cell.value, cell.serial, raw(cell)), raw(cell))
 
     def _number(self, cell: Cell) -> Said:
         number = float(str(cell.value))
@@ -154,61 +159,7 @@ class Series:
         found = number_as_date(number, self.context.today, self.context.date_system)
         if found is None:
             return asked_status(shown_as, None, self.context)
-        return self._dated(self.dates.of_text(found, shown_as), shown_as)
-
-    def _dated(self, dated: Dated, shown_as: str) -> Said:
-        """Say what a date says in this column: done on that day, planned for it, expiring."""
-        if dated.placeholder:
-            return self._undated(shown_as)
-        if dated.day is None:
-            return Said(rule=dated.rule, ask=dated.ask)
-        if self.context.meaning is Meaning.EXPIRY:
-            return Said(expires=dated.day, rule="expiry in column", ask=dated.ask)
-        if self.context.mode in (Mode.DUE, Mode.REQUIRED):
-            return Said(done_in(self.context.mode), rule="deadline in column", ask=dated.ask)
-        status, strength = done_in(self.context.mode), Strength.DATED
-        said = Said(status, on=dated.day, rule=dated.rule, ask=dated.ask, strength=strength)
-        is_future = self.context.mode is Mode.DONE and is_after(
-            dated.day, self.context.today.isoformat()
-        )
-        return self._in_the_future(said, shown_as) if is_future and dated.ask is None else said
-
-    def _undated(self, shown_as: str) -> Said:
-        of_completion = self.context.meaning in (Meaning.VALUE, Meaning.DATE, Meaning.STATUS)
-        if not of_completion or self.context.mode is not Mode.DONE:
-            return Said(ignored=_NO_DAY)
-        ask = Ask(
-            f"placeholder/{self.context.topic}",
-            shown_as,
-            "placeholder date",
-            (FactStatus.COMPLETED.value, FactStatus.NOT_STARTED.value, "ignore"),
-            FactStatus.COMPLETED.value,
-        )
-        answer = self.context.corrections.answer(ask)
-        if answer is not None:
-            return answered_status(answer, "answered")
-        return Said(
-            FactStatus.COMPLETED,
-            rule="placeholder date",
-            ask=ask,
-            strength=Strength.DATED,
-            settled_by_status=True,
-        )
-
-    def _in_the_future(self, said: Said, shown_as: str) -> Said:
-        ask = Ask(
-            f"future/{self.context.topic}",
-            shown_as,
-            "date after today",
-            (FactStatus.PLANNED.value, FactStatus.COMPLETED.value),
-            FactStatus.PLANNED.value,
-        )
-        answer = self.context.corrections.answer(ask)
-        if answer == FactStatus.COMPLETED.value:
-            return said
-        return said._replace(
-            status=FactStatus.PLANNED, ask=None if answer else ask, rule="date after today"
-        )
+        return self.days.said(self.dates.of_text(found, shown_as), shown_as)
 
     def _text(self, cell: Cell) -> Said:
         text = str(cell.value)
@@ -233,13 +184,13 @@ class Series:
             case Sort.NOTHING | Sort.WORD if sense.word is not None:
                 return said_by_word(sense.word, text, self.context)
             case Sort.DATE if sense.date is not None:
-                return self._dated(self.dates.of_text(sense.date, text), text)
+                return self.days.said(self.dates.of_text(sense.date, text), text)
             case Sort.QUANTITY if sense.quantity is not None:
                 return self._quantity(sense.quantity, text)
             case Sort.MIXED:
                 return self._mixed(sense, text)
             case Sort.YEARLESS if sense.yearless is not None:
-                return self._dated(self.dates.of_yearless(sense.yearless, tidy(text)), text)
+                return self.days.said(self.dates.of_yearless(sense.yearless, tidy(text)), text)
             case _:
                 return asked_status(text, None, self.context)
 
