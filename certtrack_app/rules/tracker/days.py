@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum, unique
+from functools import lru_cache
 from typing import NamedTuple
 
 from certtrack_app.rules.vocabulary import DatePrecision
@@ -123,6 +124,7 @@ def year_of(year: int) -> Day:
     return Day(f"{year:04d}", DatePrecision.YEAR)
 
 
+@lru_cache(maxsize=8192)
 def real_date(moment: datetime, serial: float, today: date) -> DateText:
     """Read a cell that holds a date: a day, or a year typed under a date format."""
     if moment.date() in _PLACEHOLDERS:
