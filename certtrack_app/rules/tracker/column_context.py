@@ -16,6 +16,7 @@ _ENOUGH = 3
 _FEW_WORDS = 6
 _MOSTLY, _MOSTLY_FLAGS, _ALMOST_ALL = 0.5, 0.7, 0.9
 _OF_THE_ROW = frozenset({Meaning.STATUS, Meaning.DATE})
+_OF_THE_PERSON = frozenset({Meaning.REMARK, Meaning.VERIFIER, Meaning.NUMBER})
 _SAID_BESIDE = frozenset({Meaning.STATUS, Meaning.DATE, Meaning.SCORE, Meaning.AMOUNT})
 
 
@@ -25,7 +26,7 @@ def in_context(columns: Sequence[Column], vocabulary: Vocabulary) -> tuple[Colum
     columns = [_without_progress(column) for column in columns]
     if _is_long(columns):
         return tuple(_beside_titles(column, columns) for column in columns)
-    columns = _overall(_without_flags(columns))
+    columns = _overall(_without_flags(columns), vocabulary)
     return tuple(_doubted(column, columns, vocabulary) for column in columns)
 
 
@@ -140,30 +141,46 @@ def _after_titles(column: Column, columns: Sequence[Column]) -> bool:
     return bool(numbers) and column.number > min(numbers)
 
 
-def _overall(columns: Sequence[Column]) -> list[Column]:
+def _overall(columns: Sequence[Column], vocabulary: Vocabulary) -> list[Column]:
     """Tell status and date of one requirement from those that sum up all: they stand alone.
 
-    They belong to the titled column before them where it is the only one, or where others are
-    followed in the same way.
+    They belong to the titled column before them where it is the only one, where others are
+    followed in the same way, or where they stand right between it and the next and add to it.
     """
     titled = [column for column in columns if _is_titled(column)]
     followed = _followed(columns)
     if titled:
-        columns = [_amount_of_its_own(column, columns, followed) for column in columns]
+        columns = [_of_its_own(column, columns, followed, vocabulary) for column in columns]
     if len(titled) <= 1:
         return list(columns)
+    last = max(column.number for column in titled)
     settled: list[Column] = []
     owner: Column | None = None
     for column in columns:
         if _is_titled(column):
             owner = column
-        elif column.untitled_aspect and (
-            owner is None or len(followed) < 2 or owner not in followed  # noqa: PLR2004
+        elif column.untitled_aspect and not (
+            owner is not None
+            and (_follows_a_pattern(owner, followed) or _adds_to(column, settled[-1], last))
         ):
             settled.append(_summing_up(column))
             continue
         settled.append(column)
     return settled
+
+
+def _follows_a_pattern(owner: Column, followed: Sequence[Column]) -> bool:
+    return len(followed) > 1 and owner in followed
+
+
+def _adds_to(column: Column, before: Column, last: int) -> bool:
+    """Tell an aspect that says of the column right before it what that does not say itself."""
+    between = before.number == column.number - 1 and column.number < last
+    if not between or before.overall or not before.meaning.tells_of_a_requirement:
+        return False
+    if column.meaning is Meaning.STATUS:
+        return before.profile.share(Sort.WORD) <= _MOSTLY
+    return column.meaning is not Meaning.DATE or before.profile.share(Sort.DATE) <= _MOSTLY
 
 
 def _without_flags(columns: Sequence[Column]) -> Sequence[Column]:
@@ -189,24 +206,42 @@ def _is_flags(column: Column) -> bool:
 def _followed(columns: Sequence[Column]) -> list[Column]:
     """The titled columns that have a column of another aspect right after them."""
     return [
-        one for one, following in pairwise(columns) if _is_titled(one) and following.untitled_aspect
+        one
+        for one, following in pairwise(columns)
+        if _is_titled(one) and (following.untitled_aspect or _tells_more(following, one))
     ]
 
 
-def _amount_of_its_own(
-    column: Column, columns: Sequence[Column], followed: Sequence[Column]
+def _tells_more(column: Column, before: Column) -> bool:
+    """Tell whether a column names the requirement of the one before again: Ethics, Ethics date."""
+    same = fold(column.title) == fold(before.title) and column.meaning is not before.meaning
+    return _is_titled(column) and same
+
+
+def _of_its_own(
+    column: Column, columns: Sequence[Column], followed: Sequence[Column], vocabulary: Vocabulary
 ) -> Column:
-    """Read an amount that no pattern ties to a title as a requirement itself: CPD hours."""
-    if column.meaning is not Meaning.AMOUNT or column.title:
+    """Read an amount or score that no pattern ties to a title as a requirement: CPD hours."""
+    if column.title or not _may_be_of_its_own(column, vocabulary):
         return column
     before = columns[columns.index(column) - 1]
     tied = before in followed and (len(followed) > 1 or " " not in column.head.text)
     return column if tied else replace(column, title=column.head.text)
 
 
+def _may_be_of_its_own(column: Column, vocabulary: Vocabulary) -> bool:
+    """Tell hours, and scores whose heading says of what: exam score, not Score."""
+    if column.meaning is Meaning.SCORE:
+        words = fold(column.head.text).split()
+        return any(
+            word in vocabulary.kinds and not vocabulary.is_phrase("score", word) for word in words
+        )
+    return column.meaning is Meaning.AMOUNT
+
+
 def _summing_up(column: Column) -> Column:
-    """Read an aspect of no single requirement: a remark on the person, or a sum of the others."""
-    kept = Meaning.REMARK if column.meaning is Meaning.REMARK else Meaning.COMPUTED
+    """Read an aspect of no single requirement: said of the person, or a sum of the others."""
+    kept = column.meaning if column.meaning in _OF_THE_PERSON else Meaning.COMPUTED
     return replace(column, meaning=kept, overall=True)
 
 

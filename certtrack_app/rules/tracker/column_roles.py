@@ -38,9 +38,12 @@ def _corrected(column: Column, corrected: Mapping[int, Meaning]) -> Column:
 
 def _parted(column: Column, columns: Sequence[Column]) -> Column:
     """Part a heading as its neighbors are parted: Final exam | Date beside Final exam | Status."""
-    if not column.meaning.tells_of_a_requirement:
+    if not column.meaning.tells_of_a_requirement and column.meaning is not Meaning.PARTICULAR:
         return column
     titles = {fold(c.title): c.title for c in columns if c.title and c is not column}
+    whole = fold(column.head.bare)
+    if column.head.meaning is not None and column.head.stem and whole in titles:
+        return replace(column, meaning=Meaning.VALUE, title=column.head.bare)
     if column.title and fold(column.title) in titles:
         return column
     for meaning, stem in column.head.others:

@@ -99,6 +99,8 @@ def _meaning(head: Head, above: Head, profile: Profile) -> Meaning:
         return Meaning.VALUE if words > _MOSTLY else head.meaning
     if head.meaning is Meaning.NAME:
         return _name(profile)
+    if head.meaning is Meaning.COMPUTED and profile.share(Sort.DATE) > _MOSTLY:
+        return Meaning.EXPIRY if head.expired else Meaning.COMPUTED
     return head.meaning
 
 

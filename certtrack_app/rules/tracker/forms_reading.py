@@ -6,8 +6,9 @@ from certtrack_app.rules.tracker.grid import shown
 from certtrack_app.rules.tracker.plans import TablePlan
 from certtrack_app.rules.tracker.rows import RowSort
 from certtrack_app.rules.tracker.series import Series
+from certtrack_app.rules.tracker.series_of import day_beside
 from certtrack_app.rules.tracker.subjects import Subject
-from certtrack_app.rules.tracker.table import Column
+from certtrack_app.rules.tracker.table import Column, Table
 from certtrack_app.rules.tracker.text import tidy
 from certtrack_app.rules.tracker.words import Meaning
 
@@ -25,7 +26,7 @@ def read_form(
     table = plan.table
     sheet = table.grid.number
     number = len(gathering.subjects)
-    gathering.subjects.append(_subject(gathering, sheet, labels))
+    gathering.subjects.append(_subject(gathering, table, labels))
     aspects = [
         column
         for column in table.columns
@@ -48,12 +49,18 @@ def read_form(
             gathering.add(number, requirement, sheet, heard)
 
 
-def _subject(gathering: Gathering, sheet: int, labels: Labels) -> Subject:
+def _subject(gathering: Gathering, table: Table, labels: Labels) -> Subject:
+    sheet = table.grid.number
     subject = Subject(sheet, name=labels.sheet_name)
     parts: dict[Meaning, str] = {}
     for label in labels.labels:
         account = gathering.accounts[sheet]
         account.take(label.cell, Meaning.HEADING)
+        if label.meaning is Meaning.START:
+            said = day_beside(gathering, table, label.cell, label.value)
+            gathering.note(sheet, Heard(label.value, Meaning.START, said))
+            subject.enrolled_on = said.on
+            continue
         account.take(label.value, label.meaning)
         if label.meaning.tells_who:
             subject.cells.append(label.value)

@@ -18,6 +18,8 @@ from certtrack_app.rules.tracker.subjects import Subject
 from certtrack_app.rules.tracker.words import Meaning
 from certtrack_app.rules.vocabulary import FactStatus
 
+_OVER = frozenset({FactStatus.COMPLETED, FactStatus.EXPIRED, FactStatus.WAIVED})
+
 
 class Heard(NamedTuple):
     """A cell, what its column is, and what it says."""
@@ -128,8 +130,26 @@ class Gathering:
     def remark(self, subject: int, sheet: int, heard: Heard) -> None:
         """Keep what is remarked of a person as a whole."""
         self.note(sheet, heard)
-        if heard.said.remark:
-            self.subjects[subject].remarks.append(heard.said.remark)
+        said = heard.said
+        remark = said.remark or said.verifier or said.number
+        if remark:
+            self.subjects[subject].remarks.append(remark)
+
+    def verify(self, first: int, sheet: int, heard: Heard) -> bool:
+        """Name whoever verified a row on what it says is over; tell whether anything is."""
+        place = Place(sheet, heard.cell[0], heard.cell[1])
+        over = [
+            number
+            for number, draft in enumerate(self.drafts[first:], first)
+            if draft.said.status in _OVER and draft.said.verifier is None
+        ]
+        for number in over:
+            draft = self.drafts[number]
+            said = draft.said._replace(verifier=heard.said.verifier)
+            self.drafts[number] = draft._replace(said=said, cells=(*draft.cells, place))
+        if over:
+            self.note(sheet, heard)
+        return bool(over)
 
     def _draft(
         self, subject: int, requirement: int, sheet: int, said: Said, heard: Sequence[Heard]

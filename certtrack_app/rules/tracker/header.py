@@ -9,7 +9,7 @@ from certtrack_app.rules.tracker.cells import Cell, CellKind
 from certtrack_app.rules.tracker.grid import Grid, shown
 from certtrack_app.rules.tracker.heading_rows import heading_rows
 from certtrack_app.rules.tracker.heads import Head, head_of
-from certtrack_app.rules.tracker.persons import looks_like_a_person
+from certtrack_app.rules.tracker.persons import looks_like_a_person, share_of_people
 from certtrack_app.rules.tracker.senses import Interpreter, Sort
 from certtrack_app.rules.tracker.text import fold
 
@@ -20,7 +20,7 @@ _ENOUGH = 3.0
 _SURE = 6.0
 _CERTAIN, _ROWS_AFTER_CERTAIN = 9.0, 10
 _MOST_COUNTED = 6
-_REPEATED = 0.7
+_REPEATED, _MOSTLY_PEOPLE = 0.7, 0.6
 _VALUES = frozenset({Sort.DATE, Sort.QUANTITY, Sort.LINK, Sort.EMAIL, Sort.FILE})
 
 
@@ -122,11 +122,16 @@ def heading_score(grid: Grid, row: int, interpreter: Interpreter) -> float:
         _over_values(text, beneath.get(column, _NOTHING), interpreter)
         for column, text in texts.items()
     )
+    over_people = any(
+        share_of_people(texts, interpreter.vocabulary) >= _MOSTLY_PEOPLE
+        for texts in _unheaded(grid, row)
+    )
     too_long = sum(len(text) > _LONG_TEXT for text in texts.values())
     return (
         5.0 * who
         + 1.5 * min(len(known), _MOST_COUNTED)
         + 1.0 * min(over_values, _MOST_COUNTED)
+        + 1.5 * over_people
         + 0.25 * min(len(distinct), _MOST_COUNTED)
         - 2.0 * against
         - 1.0 * too_long
@@ -147,13 +152,24 @@ def _is_labels(texts: Mapping[int, str], interpreter: Interpreter) -> bool:
     with_colon = sum(text.endswith(":") for text in said)
     if with_colon and 2 * with_colon >= len(said) and sum(known) < len(said):
         return True
-    pair = len(said) == 2 and known == [True, False]  # noqa: PLR2004
-    return pair and looks_like_a_person(said[1], interpreter.vocabulary)
+    pairs = len(said) % 2 == 0 and known == [True, False] * (len(said) // 2)
+    return pairs and any(looks_like_a_person(text, interpreter.vocabulary) for text in said[1::2])
 
 
 Beneath = Mapping[str, str]
 """The texts beneath a cell, by the way they are compared."""
 _NOTHING: Beneath = {}
+
+
+def _unheaded(grid: Grid, row: int) -> Sequence[Sequence[str]]:
+    """The texts beneath a row in the first column, where it leaves that without a heading."""
+    start = bisect_right(grid.row_numbers, row)
+    under = [grid.row(n) for n in grid.row_numbers[start : start + _ROWS_BENEATH]]
+    first = min((min(cells) for cells in under), default=0)
+    if not under or first >= min(grid.row(row)):
+        return ()
+    texts = [shown(cells[first]) for cells in under if first in cells]
+    return (texts,) if len(texts) > 1 else ()
 
 
 def _beneath(grid: Grid, row: int) -> Mapping[int, Beneath]:

@@ -52,7 +52,8 @@ class Head(NamedTuple):
     """A heading as understood.
 
     `stem` is what is left of the text beside the words of its meaning: the requirement it names;
-    `bare` the text without bracketed targets and hints; `others` are further ways to part it.
+    `bare` the text without bracketed targets and hints; `others` are further ways to part it;
+    `expired`: days beneath it are those of expiry.
     """
 
     text: str
@@ -64,6 +65,7 @@ class Head(NamedTuple):
     order: Order | None = None
     bare: str = ""
     others: tuple[tuple[Meaning, str], ...] = ()
+    expired: bool = False
 
     @property
     def names_people(self) -> bool:
@@ -79,7 +81,8 @@ def head_of(text: str, vocabulary: Vocabulary) -> Head:
     if head.meaning is None and worded != text:
         spelled = _head(worded, vocabulary)
         head = spelled._replace(text=text) if spelled.meaning is not None else head
-    return head._replace(order=_order(fold(text)))
+    expired = vocabulary.is_phrase("expired_heads", head.bare)
+    return head._replace(order=_order(fold(text)), expired=expired)
 
 
 def _worded(text: str) -> str:

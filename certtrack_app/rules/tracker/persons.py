@@ -42,7 +42,7 @@ def _is_a_known_word(text: str, vocabulary: Vocabulary) -> bool:
     folded = fold(text)
     if folded in vocabulary.headers or folded in vocabulary.statuses:
         return True
-    words = folded.split()
+    words = [word for word in folded.split() if not vocabulary.is_phrase("particles", word)]
     titles = vocabulary.phrases.get("titles", frozenset())
     return any(word in titles or word in vocabulary.kinds for word in words)
 

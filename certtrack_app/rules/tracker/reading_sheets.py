@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from certtrack_app.rules.tracker.colors import ColorScheme, scheme_of
-from certtrack_app.rules.tracker.context import Context
+from certtrack_app.rules.tracker.colors import scheme_of
 from certtrack_app.rules.tracker.forms_reading import read_form
 from certtrack_app.rules.tracker.gathering import Gathering
 from certtrack_app.rules.tracker.long import read_long
@@ -12,8 +11,7 @@ from certtrack_app.rules.tracker.people_rows import PeopleRows, ignore_columns
 from certtrack_app.rules.tracker.plans import Plan, TablePlan
 from certtrack_app.rules.tracker.rows import RowSort, repeated_rows
 from certtrack_app.rules.tracker.series import Series
-from certtrack_app.rules.tracker.surroundings import surroundings_of
-from certtrack_app.rules.tracker.table import Table
+from certtrack_app.rules.tracker.series_of import series_of
 from certtrack_app.rules.tracker.targets import targets_of
 from certtrack_app.rules.tracker.wide import entry_rows, read_wide
 from certtrack_app.rules.tracker.words import Layout, Meaning
@@ -113,33 +111,3 @@ def _account_for_the_rest(gathering: Gathering, plan: TablePlan) -> None:
     for row in nameless:
         because = _ROW_REASONS[RowSort.UNNAMED]
         account.ignore_all(plan.table.grid.rows[row].values(), because)
-
-
-def series_of(
-    gathering: Gathering, table: Table, targets: Mapping[int, float], scheme: ColorScheme
-) -> dict[int, Series]:
-    """Make, for every column of a table, what reads its cells."""
-    vocabulary = gathering.interpreter.vocabulary
-    surroundings = surroundings_of(table, vocabulary, gathering.order, gathering.legend)
-    return {
-        column.number: Series(
-            Context(
-                topic=f"{table.grid.topic}/{'row ' if table.grid.turned else ''}{column.number}",
-                sheet_topic=table.grid.topic,
-                title=column.title or column.head.text,
-                meaning=column.meaning,
-                mode=column.mode,
-                head=column.head,
-                profile=column.profile,
-                date_system=gathering.date_systems[table.grid.number],
-                interpreter=gathering.interpreter,
-                corrections=gathering.corrections,
-                surroundings=surroundings,
-                target=targets.get(column.number),
-                doubtful=column.doubtful and not column.unheaded,
-                unheaded=column.unheaded,
-            ),
-            scheme,
-        )
-        for column in table.columns
-    }

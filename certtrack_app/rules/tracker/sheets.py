@@ -9,7 +9,7 @@ from certtrack_app.rules.tracker.plans import WHY, Plan, TablePlan
 from certtrack_app.rules.tracker.relevance import sort_of_sheet
 from certtrack_app.rules.tracker.rows import RowSort
 from certtrack_app.rules.tracker.senses import Interpreter
-from certtrack_app.rules.tracker.stacked import headers_beneath
+from certtrack_app.rules.tracker.stacked import headers_above, headers_beneath
 from certtrack_app.rules.tracker.statuses import LEFT_OUT
 from certtrack_app.rules.tracker.tables import TableMaker
 from certtrack_app.rules.tracker.turning import Sideways, turned
@@ -85,7 +85,8 @@ class SheetReader:
         return f"{WHY[Layout.NONE]} ({sort})" if sort else WHY[Layout.NONE]
 
     def _upright(self, grid: Grid, header: Header) -> Plan:
-        headers = [header, *headers_beneath(grid, header, self.interpreter)]
+        above = headers_above(grid, header, self.interpreter)
+        headers = [*above, header, *headers_beneath(grid, header, self.interpreter)]
         ends = [following.rows[0] - 1 for following in headers[1:]] + [None]
         plans = [
             self.maker.plan(grid, replace(one, last_body_row=end))
@@ -93,8 +94,9 @@ class SheetReader:
         ]
         used = [plan for plan in plans if plan.layout is not Layout.NONE]
         if not used:
-            return Plan(grid, Layout.NONE, self._why_none(plans[0]), tuple(plans[:1]))
-        return Plan(grid, used[0].layout, WHY[used[0].layout], tuple(plans))
+            return Plan(grid, Layout.NONE, self._why_none(plans[len(above)]), (plans[len(above)],))
+        main = max(used, key=lambda one: one.layout is not Layout.LOOKUP)
+        return Plan(grid, main.layout, WHY[main.layout], tuple(plans))
 
     def _why_none(self, plan: TablePlan) -> str:
         return plan.because or self._none(plan.table.grid)

@@ -10,6 +10,21 @@ _SAME = 0.7
 _MOST_TABLES = 40
 
 
+def headers_above(grid: Grid, header: Header, interpreter: Interpreter) -> list[Header]:
+    """Find the headings of tables that stand before the one that reads most like a heading."""
+    found: list[Header] = []
+    for row in grid.row_numbers:
+        if row >= header.first_row:
+            break
+        if (found and row <= found[-1].last_row) or not _may_head(grid, row, interpreter):
+            continue
+        score = heading_score(grid, row, interpreter)
+        another = header_at(grid, row, interpreter, score) if is_sure(score) else None
+        if another is not None and another.names_people and another.last_row < header.first_row:
+            found.append(another)
+    return found
+
+
 def headers_beneath(grid: Grid, header: Header, interpreter: Interpreter) -> list[Header]:
     """Find the headings of further tables: rows that head people's column with other words."""
     found: list[Header] = []

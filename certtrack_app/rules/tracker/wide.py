@@ -29,12 +29,13 @@ def read_wide(
     groups = groups_of(gathering, table, title)
     people = PeopleRows(gathering, table, series)
     sheet = table.grid.number
-    remarks = [c for c in table.columns if c.overall and c.meaning is Meaning.REMARK]
+    own = [c for c in table.columns if c.overall and c.meaning is not Meaning.COMPUTED]
     for row, sort in plan.rows.items():
         cells = table.grid.rows[row]
         number = people.whose(row, sort)
         if number is None:
             continue
+        first = len(gathering.drafts)
         for group in groups:
             heard = [
                 Heard(cell, column.meaning, series[column.number].said(cell))
@@ -43,11 +44,20 @@ def read_wide(
             ]
             if heard:
                 gathering.add(number, group.requirement, sheet, heard)
-        for column in remarks:
+        for column in own:
             cell = cells.get(column.number)
             if cell is not None:
                 said = series[column.number].said(cell)
-                gathering.remark(number, sheet, Heard(cell, column.meaning, said))
+                _of_the_row(gathering, (number, first), sheet, Heard(cell, column.meaning, said))
+
+
+def _of_the_row(gathering: Gathering, about: tuple[int, int], sheet: int, heard: Heard) -> None:
+    """Keep what a row says of its person as a whole: who verified it all, a remark, a number."""
+    number, first = about
+    verifies = heard.meaning is Meaning.VERIFIER and heard.said.verifier is not None
+    if verifies and gathering.verify(first, sheet, heard):
+        return
+    gathering.remark(number, sheet, heard)
 
 
 def entry_rows(rows: Mapping[int, RowSort]) -> Sequence[int]:
