@@ -45,4 +45,5 @@ def _addresses(text: str) -> tuple[str, ...]:
 
 def _people(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     parts = tuple(filter(None, map(tidy, _BETWEEN_NAMES.split(text.strip()))))
-    return parts if all(looks_like_a_person(part, vocabulary) for part in parts) else ()
+    several = len(parts) > 1
+    return parts if several and all(looks_like_a_person(p, vocabulary) for p in parts) else ()
