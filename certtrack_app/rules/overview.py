@@ -13,6 +13,8 @@ class OverviewWord(StrEnum):
 
     LAPSED = "lapsed"
     IN_GRACE = "in_grace"
+    REVOKED = "revoked"
+    SUSPENDED = "suspended"
     OVERDUE = "overdue"
     STALLED = "stalled"
     RENEWAL_DUE = "renewal_due"
@@ -31,6 +33,16 @@ BEHIND = frozenset({OverviewWord.OVERDUE, OverviewWord.STALLED, OverviewWord.RET
 """Words that say that somebody is behind."""
 RENEWING = frozenset({OverviewWord.RENEWAL_DUE, OverviewWord.IN_GRACE, OverviewWord.LAPSED})
 """Words that say that a credential nears or has passed its end."""
+RESTING = frozenset(
+    {
+        OverviewWord.CERTIFIED,
+        OverviewWord.REVOKED,
+        OverviewWord.SUSPENDED,
+        OverviewWord.ON_LEAVE,
+        OverviewWord.WITHDRAWN,
+    }
+)
+"""Words of those from whom nothing is awaited: that nothing is heard of them is no news."""
 
 _BY_FLAG = (
     (FlagKind.OVERDUE, OverviewWord.OVERDUE),
@@ -65,6 +77,8 @@ def _of_standing(standing: Standing | None) -> OverviewWord:
         Standing.RENEWAL_DUE: OverviewWord.RENEWAL_DUE,
         Standing.IN_GRACE: OverviewWord.IN_GRACE,
         Standing.LAPSED: OverviewWord.LAPSED,
+        Standing.SUSPENDED: OverviewWord.SUSPENDED,
+        Standing.REVOKED: OverviewWord.REVOKED,
     }
     return (
         OverviewWord.CERTIFIED if standing is None else words.get(standing, OverviewWord.CERTIFIED)

@@ -54,11 +54,12 @@ class Bar:
 
 @dataclass(frozen=True)
 class Marked:
-    """Text behind a small icon."""
+    """Text behind a small icon; `stands_for` is what it writes, where that is copied otherwise."""
 
     icon: str
     text: str
     tone: Tone = Tone.NEUTRAL
+    stands_for: date | None = None
 
     def __str__(self) -> str:
         return self.text
@@ -101,6 +102,8 @@ def copied_text(value: object) -> str:
             return value.isoformat(sep=" ", timespec="minutes")
         case date():
             return value.isoformat()
+        case Marked(stands_for=date() as day):
+            return day.isoformat()
         case bool() | None:
             return shown(value)
         case int() | float() | Decimal():

@@ -2,12 +2,29 @@
 
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QHelpEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+    QWidget,
+)
 
 from certtrack_app.ui import icons, painting, theme
 from certtrack_app.ui.columns import Bar, Chip, Look, Marked, cell_text
+from certtrack_app.ui.parts import plain_tip
 from certtrack_app.ui.tables import Role
 
 Index = QModelIndex | QPersistentModelIndex
@@ -43,6 +60,22 @@ class RowDelegate(QStyledItemDelegate):
             painter.fillRect(place, theme.color("hover"))
         below = QRectF(place).bottomLeft(), QRectF(place).bottomRight()
         painting.underline(painter, below[0], below[1], "row_line")
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        """Say the whole text of a cell it does not fit into, where the column explains nothing."""
+        is_tip = event.type() == QEvent.Type.ToolTip and index.isValid()
+        if not is_tip or index.data(Qt.ItemDataRole.ToolTipRole):
+            return super().helpEvent(event, view, option, index)
+        is_cut = self.sizeHint(option, index).width() > view.visualRect(index).width()
+        text = plain_tip(cell_text(index.data(Role.VALUE))) if is_cut else ""
+        QToolTip.showText(event.globalPos(), text, view)
+        return is_cut
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         value = index.data(Role.VALUE)

@@ -8,11 +8,12 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from certtrack_app.rules.overview import RESTING
 from certtrack_app.ui.columns import Bar, Column, Look, Marked
 from certtrack_app.ui.desk import Desk
 from certtrack_app.ui.fitting import Fitting
 from certtrack_app.ui.inputs import Choice
-from certtrack_app.ui.language import tr, tr_count
+from certtrack_app.ui.language import day_text, tr, tr_count
 from certtrack_app.ui.paging import PagedTable, Wanted
 from certtrack_app.ui.parts import Card, label
 from certtrack_app.ui.table_view import TableView
@@ -52,20 +53,19 @@ class Listed:
         return None if seen is None else max((self.today - seen).days, 0)
 
 
-def _freshness(one: Listed) -> Marked | None:
-    """How old is what we know; what is old carries a sign."""
-    days = one.days_known
-    if days is None:
-        return Marked("circle-dashed", tr("never"))
-    text = tr("{n} d", n=str(days))
+def _activity(one: Listed) -> object:
+    """When something was last heard of somebody; under way and long ago, it carries a sign."""
+    day, days = one.row.last_activity_on, one.days_known
+    if day is None or days is None:
+        return tr("none yet")
+    if days <= _FRESH_DAYS or one.row.status in RESTING:
+        return day
     if days > _STALE_DAYS:
-        return Marked("hourglass", text, Tone.BAD)
-    if days > _FRESH_DAYS:
-        return Marked("clock", text, Tone.WARN)
-    return Marked("circle-check", text, Tone.GOOD)
+        return Marked("hourglass", day_text(day), Tone.BAD, day)
+    return Marked("clock", day_text(day), Tone.WARN, day)
 
 
-def _freshness_tip(one: Listed) -> str:
+def _activity_tip(one: Listed) -> str:
     if one.days_known is None:
         return tr("Nothing was handed in yet.")
     return tr_count(
@@ -78,10 +78,12 @@ def _freshness_tip(one: Listed) -> str:
 def _progress_tip(one: Listed) -> str:
     open_ = one.row.lines - one.row.settled
     unverified = one.row.unverified
-    said = tr_count("{n} line open", "{n} lines open", open_)
-    if not unverified:
-        return said
-    return f"{said}; " + tr("{n} imported and not verified", n=str(unverified))
+    said = [tr_count("{n} line open", "{n} lines open", open_)]
+    if unverified:
+        said.append(tr("{n} imported and not verified", n=str(unverified)))
+    if one.row.next_deadline_on is not None:
+        said.append(tr("next deadline {day}", day=day_text(one.row.next_deadline_on)))
+    return "; ".join(said)
 
 
 COLUMNS: tuple[Column[Listed], ...] = (
@@ -92,31 +94,24 @@ COLUMNS: tuple[Column[Listed], ...] = (
         width=140,
         look=Look.STRONG,
         stretch=True,
-        tip=lambda one: one.row.name,
     ),
-    Column(
-        "Program",
-        lambda one: one.row.program,
-        order="program",
-        width=128,
-        look=Look.MUTED,
-        tip=lambda one: one.row.program,
-    ),
-    Column("Cohort", lambda one: one.row.cohort, order="cohort", width=116, look=Look.MUTED),
+    Column("Program", lambda one: one.row.program, order="program", width=120, look=Look.MUTED),
+    Column("Cohort", lambda one: one.row.cohort, order="cohort", width=108, look=Look.MUTED),
     Column(
         "Checklist",
         lambda one: Bar(one.row.settled, one.row.lines),
         order="progress",
-        width=132,
+        width=112,
         tip=_progress_tip,
     ),
     Column("Status", lambda one: status_chip(one.row.status), order="status", width=114),
     Column(
         "Last activity",
-        lambda one: one.row.last_activity_on,
+        _activity,
         order="last_activity",
-        width=114,
+        width=128,
         look=Look.MUTED,
+        tip=_activity_tip,
     ),
     Column(
         "Next deadline",
@@ -125,9 +120,8 @@ COLUMNS: tuple[Column[Listed], ...] = (
         width=116,
         look=Look.MUTED,
     ),
-    Column("Known", _freshness, order="last_activity", width=88, tip=_freshness_tip),
 )
-_GIVE_WAY = ("Program", "Cohort", "Known", "Last activity", "Next deadline")
+_GIVE_WAY = ("Next deadline", "Cohort", "Program", "Last activity")
 """Which columns go, in this order, where there is no room for all of them."""
 
 

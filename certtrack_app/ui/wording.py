@@ -19,6 +19,8 @@ from certtrack_app.ui.tokens import Tone
 _STATUS = {
     OverviewWord.LAPSED: ("Lapsed", Tone.BAD),
     OverviewWord.IN_GRACE: ("In grace", Tone.BAD),
+    OverviewWord.REVOKED: ("Revoked", Tone.BAD),
+    OverviewWord.SUSPENDED: ("Suspended", Tone.WARN),
     OverviewWord.OVERDUE: ("Overdue", Tone.BAD),
     OverviewWord.STALLED: ("Stalled", Tone.WARN),
     OverviewWord.RENEWAL_DUE: ("Renewal due", Tone.INFO),

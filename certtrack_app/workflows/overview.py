@@ -14,15 +14,17 @@ from certtrack_app.models.credential import Credential
 from certtrack_app.models.flag import Flag
 from certtrack_app.models.participant import Enrollment, Leave, Participant
 from certtrack_app.models.watch import Overview
-from certtrack_app.rules.checklist import ChecklistVerdict, checklist
+from certtrack_app.rules.checklist import ChecklistVerdict, LineVerdict, checklist
 from certtrack_app.rules.overview import overview_word
 from certtrack_app.rules.renewal import standing
-from certtrack_app.rules.vocabulary import FlagKind, LineStatus, Phase, Standing, Topic
+from certtrack_app.rules.vocabulary import FlagKind, LineStatus, Standing, Topic
 from certtrack_app.workflows.awake import last_action, mark, people_flagged, people_touched
 from certtrack_app.workflows.facts import checklists, credentials, in_batches
 from certtrack_app.workflows.lookup import folded
 from certtrack_app.workflows.office import clock_mark
 from certtrack_app.workflows.unit import Reader, Unit
+
+_IN_FORCE = (Standing.ACTIVE, Standing.RENEWAL_DUE, Standing.IN_GRACE)
 
 
 def overview_is_stale(reader: Reader) -> bool:
@@ -70,33 +72,45 @@ def _rebuild(unit: Unit, participant_ids: Sequence[int]) -> None:
     query = select(Participant).where(Participant.id.in_(participant_ids))
     people = {one.id: one for one in session.scalars(query)}
     flags, standings = _flags(unit, participant_ids), _standings(unit, participant_ids)
-    ids = session.scalars(
-        select(Enrollment.id).where(
-            Enrollment.participant_id.in_(participant_ids), Enrollment.phase == Phase.INITIAL
-        )
-    ).all()
     rows = [
-        _row(people[facts.participant_id], checklist(facts, unit.today), flags, standings)
+        _row(people[way[0].facts.participant_id], way, flags, standings)
         | {"computed_on": unit.today}
-        for facts in checklists(session, ids)
+        for way in _ways(unit, participant_ids)
     ]
     if rows:
         session.execute(insert(Overview), rows)
 
 
+def _ways(reader: Reader, participant_ids: Collection[int]) -> list[list[ChecklistVerdict]]:
+    """The checklist of each enrollment, and after it those of the renewals it led to."""
+    query = select(Enrollment.id, Enrollment.renews_id).where(
+        Enrollment.participant_id.in_(participant_ids)
+    )
+    renewed = {row.id: row.renews_id for row in reader.session.execute(query)}
+    first = _first_enrollments(reader, participant_ids)
+    found: dict[int, list[ChecklistVerdict]] = defaultdict(list)
+    for facts in sorted(checklists(reader.session, sorted(renewed)), key=lambda one: one.id):
+        found[first.get(renewed[facts.id] or 0, facts.id)].append(checklist(facts, reader.today))
+    return list(found.values())
+
+
 def _row(
     person: Participant,
-    verdict: ChecklistVerdict,
+    way: Sequence[ChecklistVerdict],
     flags: Mapping[int | None, Collection[FlagKind]],
     standings: Mapping[int, Standing],
 ) -> dict[str, object]:
     """One row of the list."""
+    verdict = way[0]
     asked = [line for line in verdict.lines if line.needed]
-    activity = [line.last_activity_on for line in asked if line.last_activity_on is not None]
     key = verdict.facts.id
+    stands = standings.get(key)
     begun = any(line.status is not LineStatus.NOT_STARTED for line in asked)
-    word = overview_word(verdict.state, flags.get(key, ()), standings.get(key), begun=begun)
-    due = [line.due.on for line in asked if line.is_open and line.due is not None]
+    word = overview_word(verdict.state, flags.get(key, ()), stands, begun=begun)
+    further = _renewal_lines(way)
+    activity = [line.last_activity_on for line in (*asked, *further)]
+    wanted = (*asked, *further) if stands in _IN_FORCE else asked
+    due = [line.due.on for line in wanted if line.is_open and line.due is not None]
     return {
         "enrollment_id": key,
         "participant_id": person.id,
@@ -109,13 +123,18 @@ def _row(
         "lines": len(asked),
         "status": word.value,
         "unverified": sum(line.status is LineStatus.IMPORTED_NOT_VERIFIED for line in asked),
-        "last_activity_on": max(activity, default=None),
+        "last_activity_on": max((day for day in activity if day is not None), default=None),
         "next_deadline_on": min(due, default=None),
         "search": folded(
             f"{person.name} {person.email} {person.cohort} {verdict.facts.program} "
             f"{word.value.replace('_', ' ')}"
         ),
     }
+
+
+def _renewal_lines(way: Sequence[ChecklistVerdict]) -> list[LineVerdict]:
+    """What renewing asks for: as much a sign of life, and as much due, as the way there."""
+    return [line for renewal in way[1:] for line in renewal.lines if line.needed]
 
 
 def _flags(
@@ -135,19 +154,22 @@ def _flags(
 
 def _standings(reader: Reader, participant_ids: Collection[int]) -> Mapping[int, Standing]:
     """How the credential of each enrollment stands; of one renewed, how the latest does."""
+    first = _first_enrollments(reader, participant_ids)
+    verdicts = {
+        one.id: standing(one, reader.today).standing
+        for one in credentials(reader.session, list(first))
+    }
+    return {enrollment_id: verdicts[key] for key, enrollment_id in first.items()}
+
+
+def _first_enrollments(reader: Reader, participant_ids: Collection[int]) -> Mapping[int, int]:
+    """By credential, oldest first: the enrollment that led to it or to the one it renews."""
     rows = reader.session.execute(
         select(Credential.id, Credential.enrollment_id, Credential.previous_id)
         .where(Credential.participant_id.in_(participant_ids))
         .order_by(Credential.id)
-    ).all()
-    verdicts = {
-        one.id: standing(one, reader.today).standing
-        for one in credentials(reader.session, [row.id for row in rows])
-    }
-    first_enrollment: dict[int, int] = {}
-    found: dict[int, Standing] = {}
+    )
+    found: dict[int, int] = {}
     for key, enrollment_id, previous_id in rows:
-        first = first_enrollment.get(previous_id or 0, enrollment_id)
-        first_enrollment[key] = first
-        found[first] = verdicts[key]
+        found[key] = found.get(previous_id or 0, enrollment_id)
     return found

@@ -2,7 +2,7 @@
 
 import pytest
 
-from certtrack_app.rules.overview import BEHIND, RENEWING, OverviewWord, overview_word
+from certtrack_app.rules.overview import BEHIND, RENEWING, RESTING, OverviewWord, overview_word
 from certtrack_app.rules.reasons import reason_in_words
 from certtrack_app.rules.vocabulary import EnrollmentState, FlagKind, RejectionReason, Standing
 
@@ -48,6 +48,8 @@ def test_a_state_that_no_flag_changes(state: EnrollmentState, said: OverviewWord
         (Standing.RENEWAL_DUE, OverviewWord.RENEWAL_DUE),
         (Standing.IN_GRACE, OverviewWord.IN_GRACE),
         (Standing.LAPSED, OverviewWord.LAPSED),
+        (Standing.SUSPENDED, OverviewWord.SUSPENDED),
+        (Standing.REVOKED, OverviewWord.REVOKED),
         (Standing.SUPERSEDED, OverviewWord.CERTIFIED),
     ],
 )
@@ -57,6 +59,7 @@ def test_who_has_completed_goes_by_the_credential(standing: Standing, said: Over
 
 def test_nobody_is_behind_and_renewing_at_once() -> None:
     assert not BEHIND & RENEWING
+    assert not RESTING & (BEHIND | RENEWING)
 
 
 def test_a_reason_of_the_office_reads_as_it_is() -> None:

@@ -11,6 +11,7 @@ from certtrack_app.ui.columns import Column, Look
 from certtrack_app.ui.commands import COMMANDS
 from certtrack_app.ui.credential_acts import CredentialActs
 from certtrack_app.ui.credential_detail import CredentialDetail
+from certtrack_app.ui.fitting import Fitting
 from certtrack_app.ui.language import tr, tr_count
 from certtrack_app.ui.list_beside import Following, beside, listed_card, shelf_tabs
 from certtrack_app.ui.paging import PagedTable, Wanted
@@ -34,15 +35,22 @@ if TYPE_CHECKING:
 Counts = Mapping[Standing, int]
 
 COLUMNS: tuple[Column[CredentialRow], ...] = (
-    Column("Number", lambda c: c.number, order="number", width=128, look=Look.MUTED),
-    Column("Holder", lambda c: c.participant, order="holder", width=144, look=Look.STRONG),
+    Column("Number", lambda c: c.number, order="number", width=126, look=Look.MUTED),
     Column(
-        "Program", lambda c: c.program, order="program", width=84, look=Look.MUTED, stretch=True
+        "Holder",
+        lambda c: c.participant,
+        order="holder",
+        width=172,
+        look=Look.STRONG,
+        stretch=True,
     ),
+    Column("Program", lambda c: c.program, order="program", width=128, look=Look.MUTED),
     Column("Issued", lambda c: c.issued_on, order="issued", width=108, look=Look.MUTED),
     Column("Valid through", lambda c: c.valid_through, order="valid", width=114, look=Look.MUTED),
     Column("Standing", lambda c: standing_chip(c.standing), width=118, tip=lambda c: c.because),
 )
+_GIVE_WAY = ("Issued", "Program")
+"""Which columns go, in this order, where there is no room for all of them."""
 _FILTERS: tuple[Standing | None, ...] = (
     None,
     Standing.RENEWAL_DUE,
@@ -93,6 +101,7 @@ class CredentialsPane(CredentialActs, Pane[Counts]):
         )
         self.view = TableView(self.table, "credentials", self.desk.memory, keeps_choice=True)
         self.view.setAccessibleName(tr("Credentials"))
+        self.fitting = Fitting(self.view, COLUMNS, _GIVE_WAY, self.desk.memory)
         self.tabs = shelf_tabs([""] * len(_FILTERS), tr("Which credentials"), self._show_filter)
         self.detail = CredentialDetail(self.desk)
         self.following = Following(

@@ -43,6 +43,8 @@ _SEVERITY_TONES = {
 _WORD_TONES = {
     OverviewWord.LAPSED: Tone.URGENT,
     OverviewWord.IN_GRACE: Tone.WARNING,
+    OverviewWord.REVOKED: Tone.URGENT,
+    OverviewWord.SUSPENDED: Tone.WARNING,
     OverviewWord.OVERDUE: Tone.URGENT,
     OverviewWord.STALLED: Tone.WARNING,
     OverviewWord.RENEWAL_DUE: Tone.WAITING,
