@@ -7,19 +7,17 @@ from certtrack_app.rules.tracker.asking import Ask, Corrections
 from certtrack_app.rules.tracker.cells import Cell, CellKind
 from certtrack_app.rules.tracker.grid import shown
 from certtrack_app.rules.tracker.lexicon import Vocabulary
-from certtrack_app.rules.tracker.plans import Plan, TablePlan
+from certtrack_app.rules.tracker.plans import ABOUT_PEOPLE, Plan, TablePlan, is_inside
 from certtrack_app.rules.tracker.rows import RowSort
 from certtrack_app.rules.tracker.said import Said, Strength
 from certtrack_app.rules.tracker.statuses import STATUS_CHOICES
 from certtrack_app.rules.tracker.table import Table
 from certtrack_app.rules.tracker.text import fold
-from certtrack_app.rules.tracker.words import Layout
 from certtrack_app.rules.vocabulary import FactStatus
 
 NO_MEANING = "no meaning"
 _PLAIN = frozenset({"", "FFFFFF", "000000"})
 _FEWEST_COLORS, _FEWEST_ROWS = 2, 2
-_ABOUT_PEOPLE = frozenset({RowSort.ENTRY, RowSort.CONTINUED, RowSort.REPEATED})
 _SETTLED = ("value/", "future/", "placeholder/", "link/")
 
 
@@ -72,7 +70,7 @@ def _fills(table: Table, rows: Mapping[int, RowSort]) -> Iterator[list[str]]:
     """The fills of each person's cells about requirements."""
     numbers = [c.number for c in table.columns if c.meaning.tells_of_a_requirement]
     for row, sort in rows.items():
-        if sort in _ABOUT_PEOPLE:
+        if sort in ABOUT_PEOPLE:
             cells = table.grid.rows[row]
             yield [cells[n].fill for n in numbers if n in cells]
 
@@ -84,23 +82,9 @@ def legend_of_colors(plans: Sequence[Plan], vocabulary: Vocabulary) -> Mapping[s
         colored = [c for c in plan.grid.cells() if c[5] not in _PLAIN and c[2] is CellKind.TEXT]
         for cell in colored:
             status = _status(cell, vocabulary)
-            if status is not None and not any(_is_inside(one, cell) for one in plan.tables):
+            if status is not None and not is_inside(plan, cell):
                 found.setdefault(cell.fill, set()).add(status)
     return {fill: next(iter(said)) for fill, said in found.items() if len(said) == 1}
-
-
-def _is_inside(plan: TablePlan, cell: Cell) -> bool:
-    """Tell whether a cell belongs to a table: under its headings, in the row of a person."""
-    turned = plan.table.grid.turned
-    row, number = (cell.column, cell.row) if turned else (cell.row, cell.column)
-    column = plan.table.by_number.get(number)
-    if (
-        plan.layout is Layout.NONE
-        or column is None
-        or not (column.head.text or column.meaning.tells_who)
-    ):
-        return False
-    return row in plan.table.header.rows or plan.rows.get(row) in _ABOUT_PEOPLE
 
 
 def _status(cell: Cell, vocabulary: Vocabulary) -> FactStatus | None:

@@ -232,10 +232,8 @@ def _of_its_own(
 def _may_be_of_its_own(column: Column, vocabulary: Vocabulary) -> bool:
     """Tell hours, and scores whose heading says of what: exam score, not Score."""
     if column.meaning is Meaning.SCORE:
-        words = fold(column.head.text).split()
-        return any(
-            word in vocabulary.kinds and not vocabulary.is_phrase("score", word) for word in words
-        )
+        words = [w for w in fold(column.head.text).split() if w in vocabulary.kinds]
+        return any(not vocabulary.is_phrase("score", word) for word in words)
     return column.meaning is Meaning.AMOUNT
 
 

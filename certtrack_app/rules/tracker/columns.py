@@ -19,6 +19,7 @@ _MOSTLY, _SOME = 0.5, 0.15
 _FEW_ODD, _MANY_ODD = 3, 12
 _FEWEST_CHOICES, _MOST_CHOICES = 3, 20
 _NAMES_LOOKED_INTO = 100
+_LONGEST_SYMBOL = 12
 _CAN_BE_A_TITLE = frozenset(
     {
         Meaning.REQUIREMENT,
@@ -147,14 +148,29 @@ def _is_list_of_choices(grid: Grid, number: int, head: Head, profile: Profile) -
 
 
 def _without_side_tables(columns: Sequence[Column], vocabulary: Vocabulary) -> list[Column]:
-    """Leave out what stands after an empty column under headings of sums only: Summary, Count."""
+    """Leave out what stands after an empty column: sums under Summary and Count, a legend."""
     blocks: list[list[Column]] = []
     for column in columns:
         if not blocks or column.number > blocks[-1][-1].number + 1:
             blocks.append([])
         blocks[-1].append(column)
     aside = [c for block in blocks[1:] if _sums_up(block, vocabulary) for c in block]
-    return [replace(c, meaning=Meaning.COMPUTED, title="") if c in aside else c for c in columns]
+    legend = [c for block in blocks[1:] if _explains(block) for c in block]
+    sorts = {c.number: Meaning.LOOKUP for c in legend} | {c.number: Meaning.COMPUTED for c in aside}
+    return [
+        replace(c, meaning=sorts[c.number], title="") if c.number in sorts else c for c in columns
+    ]
+
+
+def _explains(block: Sequence[Column]) -> bool:
+    """Tell a legend beside the table: each symbol once, each with a word of status beside it."""
+    if len(block) != 2:  # noqa: PLR2004
+        return False
+    symbols, words = block[0].profile, block[1].profile
+    once = all(count == 1 for one in (symbols, words) for count in one.counts.values())
+    short = all(len(str(value)) <= _LONGEST_SYMBOL for _, value in symbols.counts)
+    pairs = symbols.total == words.total > 1 and words.share(Sort.WORD) == 1
+    return once and short and pairs
 
 
 def _sums_up(block: Sequence[Column], vocabulary: Vocabulary) -> bool:

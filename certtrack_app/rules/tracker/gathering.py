@@ -9,6 +9,7 @@ from certtrack_app.rules.tracker.asking import Ask, Corrections
 from certtrack_app.rules.tracker.cells import Cell
 from certtrack_app.rules.tracker.days import Order
 from certtrack_app.rules.tracker.grid import Grid, raw
+from certtrack_app.rules.tracker.legends import Legend
 from certtrack_app.rules.tracker.merging import measured, merged
 from certtrack_app.rules.tracker.reading import Place, Question
 from certtrack_app.rules.tracker.requirements import RequirementBook
@@ -64,7 +65,7 @@ class Gathering:
     accounts: Sequence[SheetAccount]
     date_systems: Sequence[int]
     order: Order = Order.MDY
-    legend: Mapping[str, FactStatus] = field(default_factory=dict)
+    legend: Legend = field(default_factory=Legend)
     colors: Mapping[str, FactStatus] = field(default_factory=dict)
     subjects: list[Subject] = field(default_factory=list)
     drafts: list[Draft] = field(default_factory=list)

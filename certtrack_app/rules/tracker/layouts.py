@@ -23,7 +23,20 @@ _NOTHING_NAMED = "no column names the requirements: say which one does"
 def sorted_rows(table: Table, interpreter: Interpreter) -> Rows:
     """Say what each row beneath a heading is."""
     reader = RowReader(table, interpreter.vocabulary)
-    return {row: reader.sort(row) for row in table.body}
+    rows = {row: reader.sort(row) for row in table.body}
+    return _with_whole_legends(rows, reader)
+
+
+def _with_whole_legends(rows: dict[int, RowSort], reader: RowReader) -> Rows:
+    """Let a legend take in the lines beside its own whose symbol nobody has used yet."""
+    known = [row for row, sort in rows.items() if sort is RowSort.LEGEND]
+    for row in known:
+        for step in (-1, 1):
+            beside = row + step
+            while rows.get(beside) is RowSort.ENTRY and reader.may_explain(beside):
+                rows[beside] = RowSort.LEGEND
+                beside += step
+    return rows
 
 
 def planned(

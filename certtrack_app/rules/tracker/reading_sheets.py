@@ -32,6 +32,8 @@ _ROW_REASONS: Mapping[RowSort, str] = {
 def read_sheet(gathering: Gathering, plan: Plan, title: str) -> None:
     """Read all tables of a sheet; `title` names the requirement where no column does."""
     account = gathering.accounts[plan.grid.number]
+    for cell in gathering.legend.cells.get(plan.grid.number, ()):
+        account.take(cell, Meaning.LOOKUP)
     if plan.layout is Layout.NONE:
         account.close(plan.because)
         return

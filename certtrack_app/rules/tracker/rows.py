@@ -14,6 +14,7 @@ from certtrack_app.rules.tracker.words import Meaning
 
 _SAME = 0.7
 _NOTE_LENGTH = 60
+_LONGEST_SYMBOL = 3
 
 
 class RowSort(Enum):
@@ -178,7 +179,13 @@ class RowReader:
         beside = [cell for cell in cells.values() if cell is not who[0]]
         explains = len(beside) == len(who) == 1 and self._is_status(beside[0])
         symbol = name in self.vocabulary.statuses or name in self._symbols
-        return RowSort.LEGEND if explains and symbol and beside[0].kind is CellKind.TEXT else None
+        return RowSort.LEGEND if explains and symbol else None
+
+    def may_explain(self, row: int) -> bool:
+        """Tell whether a row can be a line of a legend: a short symbol and a word of status."""
+        cells = list(self.table.grid.rows[row].values())
+        short = len(cells) == 2 and len(shown(cells[0])) <= _LONGEST_SYMBOL  # noqa: PLR2004
+        return short and self._is_status(cells[1])
 
     @cached_property
     def _symbols(self) -> frozenset[str]:

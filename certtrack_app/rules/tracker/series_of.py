@@ -52,7 +52,7 @@ def day_beside(gathering: Gathering, table: Table, label: Cell, value: Cell) -> 
 
 def _surroundings(gathering: Gathering, table: Table) -> Surroundings:
     vocabulary = gathering.interpreter.vocabulary
-    return surroundings_of(table, vocabulary, gathering.order, gathering.legend)
+    return surroundings_of(table, vocabulary, gathering.order, gathering.legend.meanings)
 
 
 def _context(

@@ -18,14 +18,10 @@ from certtrack_app.rules.tracker.words import Meaning
 from certtrack_app.rules.vocabulary import FactStatus, RequirementKind
 
 _LONGEST_MARK = 2
-_MAY_EXPLAIN = re.compile(r"[=:→–—]|\s-\s|->")
 _YEAR = re.compile(r"(?<!\d)(20\d\d|19[5-9]\d)(?!\d)")
 _FEW_SCORES = 2
 _LONGEST_SYMBOL, _LONGEST_MEANING = 12, 40
 _MOST_CODES, _HIGHEST_CODE, _ENOUGH_COLUMNS = 7, 9, 4
-_LEGEND_LINE = re.compile(
-    r"^\s*[“\"'(]?([^=:–—\-]{1,12}?)[”\"')]?\s*(?:=|:|–|—|\s-\s|->|→)\s*(.{2,40})$"
-)
 _PASS_MARK = re.compile(r"^\s*([^\d:=≥>]+?)\s*[:=≥>]*\s*(\d{1,3})\s*%?\s*$")
 _DAY_FIRST, _MONTH_FIRST = re.compile(r"^\W*d", re.IGNORECASE), re.compile(r"^\W*m", re.IGNORECASE)
 
@@ -106,46 +102,6 @@ def _pass_mark(grid: Grid, vocabulary: Vocabulary) -> float | None:
 
 
 _HEAD_ROWS = 12
-
-
-def legend_of(grids: Sequence[Grid], vocabulary: Vocabulary) -> Mapping[str, FactStatus]:
-    """Find legends on all sheets: x = completed, R - required, 2: in progress."""
-    found: dict[str, set[FactStatus]] = {}
-    for grid in grids:
-        for symbol, status in _legend_lines(grid, vocabulary):
-            found.setdefault(symbol, set()).add(status)
-    return {symbol: next(iter(said)) for symbol, said in found.items() if len(said) == 1}
-
-
-def _legend_lines(grid: Grid, vocabulary: Vocabulary) -> Iterator[tuple[str, FactStatus]]:
-    seen: set[object] = set()
-    for cell in grid.cells():
-        if cell[2] is not CellKind.TEXT or cell[3] in seen:
-            continue
-        seen.add(cell[3])
-        text = str(cell[3])
-        if len(text) < _LONGEST_LEGEND and _MAY_EXPLAIN.search(text):
-            for line in re.split(r"[\n;,]", text):
-                match = _LEGEND_LINE.match(line)
-                status = _status(match[2], vocabulary) if match else None
-                if match and status is not None and not _is_known(match[1], vocabulary):
-                    yield fold(match[1]), status
-
-
-_LONGEST_LEGEND = 200
-
-
-def _status(text: str, vocabulary: Vocabulary) -> FactStatus | None:
-    word = vocabulary.statuses.get(fold(text))
-    return word.status if word else None
-
-
-def _is_known(symbol: str, vocabulary: Vocabulary) -> bool:
-    """Tell whether a legend's symbol is a heading or a plain word of status itself."""
-    folded = fold(symbol)
-    word = vocabulary.statuses.get(folded)
-    plain = word is not None and not word.mark and not word.doubtful and len(folded) > _LONGEST_MARK
-    return folded in vocabulary.headers or plain
 
 
 def likely_order(tables: Sequence[Table]) -> Order:

@@ -16,11 +16,12 @@ from certtrack_app.rules.tracker.gathering import Gathering
 from certtrack_app.rules.tracker.grid import grid_of
 from certtrack_app.rules.tracker.id_columns import with_shared_ids
 from certtrack_app.rules.tracker.joining import join_people
+from certtrack_app.rules.tracker.legends import legend_of
 from certtrack_app.rules.tracker.lexicon import Vocabulary
 from certtrack_app.rules.tracker.likeness import Likeness
 from certtrack_app.rules.tracker.mending import mended, with_raw
 from certtrack_app.rules.tracker.people import ask_about_people, person_of
-from certtrack_app.rules.tracker.plans import Plan
+from certtrack_app.rules.tracker.plans import Plan, columns_read
 from certtrack_app.rules.tracker.reading import (
     FileReading,
     Reading,
@@ -30,7 +31,7 @@ from certtrack_app.rules.tracker.reading_sheets import read_sheet
 from certtrack_app.rules.tracker.requirements import RequirementBook
 from certtrack_app.rules.tracker.senses import Interpreter
 from certtrack_app.rules.tracker.sheets import SheetReader
-from certtrack_app.rules.tracker.surroundings import legend_of, likely_order
+from certtrack_app.rules.tracker.surroundings import likely_order
 from certtrack_app.rules.tracker.tables import TableMaker
 from certtrack_app.rules.tracker.titles import title_of_sheet
 from certtrack_app.rules.tracker.words import Layout
@@ -62,7 +63,7 @@ def understand(
     plans = [reader.plan(grid) for grid in grids]
     plans = with_shared_ids(plans, interpreter)
     gathering.order = likely_order([one.table for plan in plans for one in plan.tables])
-    gathering.legend = legend_of(grids, vocabulary)
+    gathering.legend = legend_of(plans, vocabulary)
     gathering.colors = legend_of_colors(plans, vocabulary)
     for plan, (book, _) in zip(plans, sheets, strict=True):
         first = plan.header_rows[0] if plan.header_rows else 1
@@ -117,6 +118,8 @@ def _sheet_reading(gathering: Gathering, plan: Plan) -> SheetReading:
         plan.header_rows,
         plan.because,
         gathering.accounts[plan.grid.number].meanings(),
+        columns_read(plan),
+        plan.grid.turned,
     )
 
 
