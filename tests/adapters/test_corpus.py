@@ -1,0 +1,103 @@
+"""The corpus is read right or asked about; the table is `python -m tests.samples.score`."""
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from certtrack_app.adapters.tracker_child import ChildLimits
+from certtrack_app.adapters.tracker_reading import Asked, read_tracker
+from certtrack_app.errors import FileRefused
+from tests.samples.corpus.everything import SAMPLES
+from tests.samples.corpus.known_faults import KNOWN_FAULTS
+from tests.samples.corpus.reading import TODAY, read_sample
+from tests.samples.corpus.sample import Sample
+from tests.samples.corpus.scoring import Score, score
+from tests.samples.disguised import DISGUISED
+from tests.samples.hostile import READ, REFUSED
+
+HOSTILE = ChildLimits(seconds=2.0, memory=300 * 2**20)
+"""What any file may take, however it was made: one that takes more is refused in other words."""
+
+ALL_REFUSED = REFUSED | DISGUISED
+
+Scored = Callable[[Sample], Score]
+
+
+@pytest.fixture(scope="session")
+def scored(tmp_path_factory: pytest.TempPathFactory) -> Scored:
+    """Read and score a sample, each only once."""
+    folder = tmp_path_factory.mktemp("corpus")
+    by_name = {sample.name: sample for sample in SAMPLES}
+
+    @cache
+    def of(name: str) -> Score:
+        return score(by_name[name], read_sample(by_name[name], folder))
+
+    return lambda sample: of(sample.name)
+
+
+def samples() -> list[object]:
+    """All samples, those with a known fault marked with it."""
+    return [
+        pytest.param(
+            sample,
+            id=sample.name,
+            marks=[
+                pytest.mark.xfail(strict=True, reason=KNOWN_FAULTS[one])
+                for one in (sample.name,)
+                if one in KNOWN_FAULTS
+            ],
+        )
+        for sample in SAMPLES
+    ]
+
+
+@pytest.mark.parametrize("sample", samples())
+def test_nothing_is_read_wrong(scored: Scored, sample: Sample) -> None:
+    assert scored(sample).faults == []
+
+
+def test_every_cell_is_taken_ignored_or_asked_about(scored: Scored) -> None:
+    assert sum(scored(sample).wrong["cells"] for sample in SAMPLES) == 0
+
+
+def test_no_question_is_put_twice_for_one_column_and_value(scored: Scored) -> None:
+    assert sum(scored(sample).wrong["questions"] for sample in SAMPLES) == 0
+
+
+def test_nine_facts_in_ten_are_read_without_asking(scored: Scored) -> None:
+    right, asked = (
+        sum(getattr(scored(sample), what)["statuses"] for sample in SAMPLES)
+        for what in ("right", "asked")
+    )
+
+    assert asked <= (right + asked) / 7
+
+
+def test_each_sample_has_a_name_of_its_own_and_known_faults_are_of_samples() -> None:
+    names = [sample.name for sample in SAMPLES]
+
+    assert len(names) + len(ALL_REFUSED) + len(READ) >= 120
+    assert len(set(names)) == len(names)
+    assert set(KNOWN_FAULTS) <= set(names)
+
+
+@pytest.mark.parametrize("make", ALL_REFUSED, ids=lambda make: make.__name__)
+def test_a_hostile_file_is_refused_in_one_sentence_within_its_bounds(
+    tmp_path: Path, make: Callable[[Path], Path]
+) -> None:
+    with pytest.raises(FileRefused) as refusal:
+        read_tracker([make(tmp_path)], Asked(TODAY), limits=HOSTILE)
+
+    assert ALL_REFUSED[make] in refusal.value.sentence
+
+
+@pytest.mark.parametrize("make", READ, ids=lambda make: make.__name__)
+def test_an_awkward_file_is_read_within_its_bounds(
+    tmp_path: Path, make: Callable[[Path], Path]
+) -> None:
+    understood = read_tracker([make(tmp_path)], Asked(TODAY), limits=HOSTILE)
+
+    assert understood.reading.no_tracker

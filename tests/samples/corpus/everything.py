@@ -1,0 +1,36 @@
+"""All samples of the corpus."""
+
+from tests.samples.corpus.amounts import SAMPLES as AMOUNTS
+from tests.samples.corpus.date_texts import SAMPLES as DATE_TEXTS
+from tests.samples.corpus.dates import SAMPLES as DATES
+from tests.samples.corpus.exports import SAMPLES as EXPORTS
+from tests.samples.corpus.formats import SAMPLES as FORMATS
+from tests.samples.corpus.headings import SAMPLES as HEADINGS
+from tests.samples.corpus.joined import SAMPLES as JOINED
+from tests.samples.corpus.languages import SAMPLES as LANGUAGES
+from tests.samples.corpus.layouts import SAMPLES as LAYOUTS
+from tests.samples.corpus.many_sheets import SAMPLES as MANY_SHEETS
+from tests.samples.corpus.marks import SAMPLES as MARKS
+from tests.samples.corpus.no_trackers import SAMPLES as NO_TRACKERS
+from tests.samples.corpus.people import SAMPLES as PEOPLE
+from tests.samples.corpus.sample import Sample
+from tests.samples.corpus.texts import SAMPLES as TEXTS
+from tests.samples.corpus.words import SAMPLES as WORDS
+
+SAMPLES: tuple[Sample, ...] = (
+    *LAYOUTS,
+    *HEADINGS,
+    *MANY_SHEETS,
+    *JOINED,
+    *FORMATS,
+    *TEXTS,
+    *LANGUAGES,
+    *MARKS,
+    *WORDS,
+    *DATES,
+    *DATE_TEXTS,
+    *AMOUNTS,
+    *PEOPLE,
+    *EXPORTS,
+    *NO_TRACKERS,
+)
