@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum, unique
 from typing import NamedTuple
 
 from certtrack_app.rules.tracker.cells import AttachmentKind
@@ -66,7 +67,10 @@ class Person:
 
 @dataclass(frozen=True)
 class Requirement:
-    """A requirement the tracker names; `kind` is a word of the domain or other."""
+    """A requirement the tracker names; `kind` is a word of the domain or other.
+
+    `units` are all that its cells give, where they mix them.
+    """
 
     title: str
     kind: str
@@ -74,6 +78,7 @@ class Requirement:
     unit: str | None
     cells: tuple[Place, ...]
     evidence: tuple[int, ...] = ()
+    units: tuple[str, ...] = ()
 
 
 class FoundEvidence(NamedTuple):
@@ -110,11 +115,33 @@ class Ignored(NamedTuple):
     because: str
 
 
+@unique
+class Fault(StrEnum):
+    """What is unclear about the definition of a requirement."""
+
+    ALIKE = "alike"
+    NO_TARGET = "no_target"
+    MIXED_UNITS = "mixed_units"
+    NO_DEADLINE = "no_deadline"
+    NO_KIND = "no_kind"
+
+
 class Finding(NamedTuple):
-    """Something a person should look at before anything goes in."""
+    """Something a person should look at before anything goes in; `requirements` by number."""
 
     about: str
     says: str
+    fault: Fault
+    requirements: tuple[int, ...]
+
+
+class ColumnReading(NamedTuple):
+    """What a column was taken for; on a sheet that lies on its side, a row."""
+
+    number: int
+    heading: str
+    meaning: Meaning
+    title: str
 
 
 @dataclass(frozen=True)
@@ -128,6 +155,13 @@ class SheetReading:
     header_rows: tuple[int, ...]
     because: str
     meanings: bytes = b""
+    columns: tuple[ColumnReading, ...] = ()
+    turned: bool = False
+
+    @property
+    def topic(self) -> str:
+        """The stable name under which the sheet's questions and corrections are kept."""
+        return f"{self.file}/{self.name}"
 
     def meaning(self, position: int) -> Meaning:
         """What the cell at that position among the sheet's cells was taken for."""

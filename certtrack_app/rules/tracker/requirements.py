@@ -52,7 +52,15 @@ class Gathered:
         """Give the requirement as read, with the evidence that hangs on the cells naming it."""
         cells = tuple(dict.fromkeys(self.cells))
         evidence = tuple(n for place in cells for n in hanging.get(place, ())) if hanging else ()
-        return Requirement(self.title, self.kind_word, self.target, self.unit, cells, evidence)
+        return Requirement(
+            self.title, self.kind_word, self.target, self.unit, cells, evidence, self.mixed_units
+        )
+
+    @property
+    def mixed_units(self) -> tuple[str, ...]:
+        """The units its cells give, where there are several."""
+        named = sorted(unit for unit in self.units if unit)
+        return tuple(named) if len(named) > 1 else ()
 
     @property
     def unit(self) -> str | None:

@@ -50,6 +50,11 @@ def _has_rival(folded: str, context: Context) -> bool:
     return folded == _X and bool(context.surroundings.marks - {_X})
 
 
+def value_topic(folded: str) -> str:
+    """Name the question what a value means, wherever it stands."""
+    return f"value/{folded}"
+
+
 def asked_status(raw: str, proposed: FactStatus | None, context: Context, within: str = "") -> Said:
     """Ask what a value means, once for the value wherever it stands, or within one sheet."""
     if fold(raw) in context.surroundings.legend:
@@ -57,7 +62,7 @@ def asked_status(raw: str, proposed: FactStatus | None, context: Context, within
             context.surroundings.legend[fold(raw)], rule="legend", strength=Strength.OUTRIGHT
         )
     ask = Ask(
-        f"value/{within}/{fold(raw)}" if within else f"value/{fold(raw)}",
+        f"value/{within}/{fold(raw)}" if within else value_topic(fold(raw)),
         raw,
         "meaning of a value",
         STATUS_CHOICES,

@@ -39,7 +39,7 @@ def test_one_cell_is_read_as_the_person_says_and_quoted_as_it_stands() -> None:
     reading = settled(sheet(ROWS), Corrections(cells={(TOPIC, 4, 2): "completed"}))
     assert told(reading)["John Smith", "Orientation"] == ("completed", None)
     assert ("Maria Lopez", "Orientation") not in told(reading), "that one is still asked about"
-    (fact,) = [one for one in reading.facts if (4, 2) == one.cells[0][1:]]
+    (fact,) = [one for one in reading.facts if one.cells[0][1:] == (4, 2)]
     assert (fact.raw, fact.rule) == ("tbc", SET_RIGHT)
 
 
