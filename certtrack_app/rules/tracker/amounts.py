@@ -85,15 +85,9 @@ class AmountJudge:
         status = status_of_amount(quantity.amount, target)
         if self.context.mode is not Mode.DONE:
             status = done_in(self.context.mode)
-        strength = Strength.MEASURED if target is not None else self._of_its_own
+        strength = Strength.MEASURED if target is not None else Strength.DEDUCED
         said = Said(status, amount=quantity.amount, unit=unit, target=target, rule=quantity.rule)
         return said._replace(strength=strength)
-
-    @cached_property
-    def _of_its_own(self) -> Strength:
-        """Say what an amount without a target tells: hours logged, or only how long it took."""
-        lasts = self.context.vocabulary.is_phrase("duration", self.context.head.text)
-        return Strength.DEDUCED if lasts else Strength.LOGGED
 
     def _percent(self, quantity: Quantity, raw: str) -> Said:
         if self.context.meaning is Meaning.SCORE or self.context.kind is RequirementKind.ASSESSMENT:

@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 
 from certtrack_app.rules.tracker.asking import Ask
 from certtrack_app.rules.tracker.gathering import Draft, Gathering
+from certtrack_app.rules.tracker.merging import logged
 from certtrack_app.rules.tracker.said import Said, Strength
 from certtrack_app.rules.tracker.words import Layout
-from certtrack_app.rules.vocabulary import FactStatus
+from certtrack_app.rules.vocabulary import FactStatus, RequirementKind
 
 _FIRST, _LAST, _BOTH = "first", "last", "both"
 _BESIDES = frozenset({Layout.LONG, Layout.DITTO})
@@ -42,7 +43,12 @@ def _settled(
             kept[match] = _joined(kept[match], draft)
     if len(kept) > 1 and _contradict(kept, layouts):
         return _asked(gathering, kept)
-    return kept
+    return [_entered(draft) for draft in kept] if len(kept) > 1 and _is_log(kept) else kept
+
+
+def _entered(draft: Draft) -> Draft:
+    """Read one of several amounts on bare days as progress: together they may come to the end."""
+    return draft._replace(said=logged(draft.said, RequirementKind.HOURS))
 
 
 def _agree(one: Draft, other: Draft, layouts: Mapping[int, Layout]) -> bool:

@@ -10,7 +10,7 @@ from certtrack_app.rules.tracker.cells import Cell
 from certtrack_app.rules.tracker.days import Order
 from certtrack_app.rules.tracker.grid import Grid, raw
 from certtrack_app.rules.tracker.legends import Legend
-from certtrack_app.rules.tracker.merging import measured, merged
+from certtrack_app.rules.tracker.merging import logged, measured, merged
 from certtrack_app.rules.tracker.reading import Place, Question
 from certtrack_app.rules.tracker.requirements import RequirementBook
 from certtrack_app.rules.tracker.said import Said
@@ -122,7 +122,8 @@ class Gathering:
         said = speaking[0].said if speaking else Said()
         for other in speaking[1:]:
             said = merged(said, other.said)
-        said = self._completed(measured(said), speaking, sheet)
+        said = logged(measured(said), self.requirements.gathered[requirement].kind)
+        said = self._completed(said, speaking, sheet)
         if said.makes_a_fact:
             self._draft(subject, requirement, sheet, said, speaking)
         elif said.remark:

@@ -2,7 +2,7 @@
 
 from certtrack_app.rules.tracker.asking import Ask
 from certtrack_app.rules.tracker.said import Said, Strength
-from certtrack_app.rules.vocabulary import FactStatus
+from certtrack_app.rules.vocabulary import FactStatus, RequirementKind
 
 
 def merged(first: Said, second: Said) -> Said:
@@ -63,6 +63,14 @@ def status_of_amount(amount: float, target: float | None) -> FactStatus:
     if target is not None and amount >= target:
         return FactStatus.COMPLETED
     return FactStatus.IN_PROGRESS
+
+
+def logged(said: Said, kind: RequirementKind | None) -> Said:
+    """Read an amount on a bare day as added to what adds up, not as the end of it."""
+    adds = kind is not None and kind.adds_up and said.amount is not None and said.unit != "%"
+    if not adds or said.strength is not Strength.DATED or said.status is not FactStatus.COMPLETED:
+        return said
+    return said._replace(status=FactStatus.IN_PROGRESS, strength=Strength.LOGGED, rule="amount")
 
 
 def measured(said: Said) -> Said:
