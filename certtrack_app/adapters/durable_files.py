@@ -19,6 +19,9 @@ CHUNK = 1024 * 1024
 _ASIDE = ".aside"
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 _NOT_ALLOWED = (errno.EACCES, errno.EPERM, errno.EROFS)
+_NO_NAME = (errno.ENAMETOOLONG, errno.EINVAL, errno.EILSEQ)
+_NO_PLACE = (errno.ENOENT, errno.ENODEV, errno.ENXIO)
+_LONGEST_SHOWN = 100
 # Some file systems cannot sync a folder and say so in one of these ways; nothing is lost by it.
 _NO_FOLDER_SYNC = (errno.EINVAL, errno.ENOTSUP, errno.ENOSYS)
 
@@ -26,9 +29,12 @@ _NO_FOLDER_SYNC = (errno.EINVAL, errno.ENOTSUP, errno.ENOSYS)
 def write_whole(target: Path, chunks: Iterable[bytes], what: str = "") -> None:
     """Write a file so that its name only ever stands for all of it; replaces what had the name.
 
-    Raises Refusal where the disk or the folder does not take it; `what` is how it is named.
+    A folder that is missing is made. Raises Refusal where the disk or the folder does not take
+    it; `what` is how it is named.
     """
     with refusing(what or target.name, target.parent):
+        if target.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
         make_folder(target.parent)
         aside = write_aside(target.parent, chunks)
         place(aside, target)
@@ -80,9 +86,14 @@ def discard(path: Path) -> None:
 
 
 def make_folder(folder: Path) -> None:
-    """Make a folder and those above it, each one's entry synced."""
+    """Make a folder and those above it, each one's entry synced.
+
+    Raises FileNotFoundError for a drive that is not there: it cannot be made.
+    """
     missing = []
     while not folder.is_dir():
+        if folder == folder.parent:
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(folder))
         missing.append(folder)
         folder = folder.parent
     for one in reversed(missing):
@@ -125,17 +136,42 @@ def refusing(what: str, folder: Path) -> Iterator[None]:
 
 
 def _sentence(what: str, folder: Path, error: OSError) -> str:
-    if error.errno in _NO_ROOM:
-        return f"“{what}” was not saved: the disk is full. Make room on it, then try again."
-    if error.errno in _NOT_ALLOWED:
-        return (
-            f"“{what}” was not saved: nothing may be written to the folder {folder}. "
-            "Allow it in the folder's properties, then try again."
+    number, where = error.errno, error.filename or folder
+    if number in _NO_ROOM:
+        why = "the disk is full. Make room on it, then try again."
+    elif number in _NOT_ALLOWED:
+        why = (
+            f"nothing may be written to the folder {folder}. Allow it in the folder's properties, "
+            "or choose another folder."
         )
-    if error.errno in (errno.EEXIST, errno.ENOTDIR):
-        return (
-            f"“{what}” was not saved: {error.filename or folder} is a file where a folder is "
-            "wanted. Move that file away, then try again."
+    elif number == errno.EISDIR:
+        why = f"there is a folder of that name in {folder}. Choose another name."
+    elif number in (errno.EEXIST, errno.ENOTDIR):
+        why = (
+            f"{where} is a file where a folder is wanted. Choose another folder, or move that "
+            "file away."
         )
-    said = error.strerror or "no reason given"
-    return f"“{what}” was not saved: the disk reports a fault ({said}). Nothing was changed."
+    else:
+        why = _rarer(number, folder) or (
+            f"the disk reports a fault ({error.strerror or 'no reason given'}). Nothing was "
+            "changed."
+        )
+    return f"“{_short(what)}” was not saved: {why}"
+
+
+def _rarer(number: int | None, folder: Path) -> str:
+    if number in _NO_NAME:
+        return "the name is too long, or holds a sign that names may not hold. Choose another name."
+    if number in _NO_PLACE and folder.is_dir():
+        return f"nothing can be saved in {_short(str(folder))}. Choose another folder."
+    if number in _NO_PLACE:
+        return (
+            f"there is no place {_short(str(folder))}, and it cannot be made. Check the drive and "
+            "the folder, or choose another."
+        )
+    return ""
+
+
+def _short(words: str) -> str:
+    """A name as it may stand in a sentence, its beginning and its end."""
+    return words if len(words) <= _LONGEST_SHOWN else f"{words[:40]}…{words[-40:]}"

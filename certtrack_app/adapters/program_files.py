@@ -71,6 +71,8 @@ def save(program: ProgramDefinition, path: Path) -> None:
     """
     from certtrack_app.adapters.program_writing import program_text
 
+    if path.suffix.lower() != ".toml":
+        raise Refusal(f"A program is saved as a .toml file. Name it {path.stem or 'program'}.toml.")
     write_whole(path, [program_text(program).encode()])
 
 

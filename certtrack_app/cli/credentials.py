@@ -12,6 +12,7 @@ from certtrack_app.cli.answers import Answer
 from certtrack_app.cli.keyboard import day, keyboard
 from certtrack_app.errors import Refusal
 from certtrack_app.models.credential import Credential
+from certtrack_app.rules.words import day_in_words
 from certtrack_app.workflows import renewal
 from certtrack_app.workflows.certificates import certificate_file
 from certtrack_app.workflows.completion import issue_by_hand, issue_ready
@@ -21,6 +22,8 @@ from certtrack_app.workflows.register import credential_rows
 from certtrack_app.workflows.unit import Unit
 
 app = typer.Typer()
+
+_FORESEEN = "That day was still to come: this is how each will stand if nothing is added."
 
 Number = Annotated[str, typer.Argument(metavar="NUMBER")]
 Reason = Annotated[str, typer.Option(help="Why; it goes on record.")]
@@ -111,15 +114,22 @@ def register(
     at = keyboard(context)
     asked, known_on = day(on), day(known) or at.today
     with at.office() as office:
+        if known is not None and known_on > at.day_at(office):
+            raise Refusal(
+                f"{day_in_words(known_on)} has not come yet: nothing is known as of its end. "
+                "Leave --known out, or name a day up to today."
+            )
         with office.reading(at.day_at(office)) as now:
             head = journal_head(now)
             rows = credential_rows(now, asked)
         if known is not None:
             with office.as_known(known_on, at.today) as past:
                 rows = credential_rows(past, asked)
+    ahead = asked is not None and asked > known_on
     said = {
         "on": (asked or at.today).isoformat(),
         "known": known_on.isoformat(),
+        "foreseen": ahead,
         "head": head,
         "credentials": [answers.credential(row) for row in rows],
     }
@@ -127,7 +137,7 @@ def register(
         f"{row.number}  {row.participant}  {row.standing.value.replace('_', ' ')}. {row.because}"
         for row in rows
     ]
-    return Answer(said, lines)
+    return Answer(said, [_FORESEEN, *lines] if ahead else lines)
 
 
 def _on_record(

@@ -86,9 +86,8 @@ def _refuse_stray(kind: ReportKind, participant: str | None) -> None:
 
 def _figures(counted: Figures) -> Json:
     """The four figures, as specified."""
-    first = counted.period.first_day
     return {
-        "from": first.isoformat() if first else None,
+        "from": counted.since.isoformat() if counted.since else None,
         "to": counted.period.last_day.isoformat(),
         "median_time_to_completion": {
             **_time(counted.completion),

@@ -127,13 +127,28 @@ def _answers(path: Path | None) -> Mapping[str, str]:
     """Read answers to questions from a file."""
     if path is None:
         return {}
+    shape = 'Write one JSON object with each question and its answer: {"q1": "2025-04-03"}.'
     try:
-        read = json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError) as error:
-        raise Refusal(f"{path.name} cannot be read as answers: {error}.") from error
-    if not isinstance(read, dict):
-        raise Refusal(f'{path.name} must hold answers by question: {{"q1": "2025-04-03"}}.')
-    return {str(key): str(value) for key, value in read.items()}
+        read = json.loads(path.read_text("utf-8-sig"))
+    except json.JSONDecodeError as error:
+        where = f"line {error.lineno}, column {error.colno}"
+        raise Refusal(f"“{path.name}” is no JSON: it goes wrong at {where}. {shape}") from error
+    except UnicodeDecodeError as error:
+        raise Refusal(f"“{path.name}” is no text in UTF-8. {shape}") from error
+    except OSError as error:
+        raise Refusal(_unread(path)) from error
+    if not isinstance(read, dict) or not all(isinstance(one, str) for one in read.values()):
+        raise Refusal(f"“{path.name}” does not hold an answer in words to each question. {shape}")
+    return read
+
+
+def _unread(path: Path) -> str:
+    """Say why a file of answers cannot be read."""
+    if path.is_dir():
+        return f"“{path.name}” is a folder. Name the file of answers in it."
+    if not path.exists():
+        return f"There is no file “{path}”. Name the file of answers."
+    return f"“{path.name}” cannot be opened. Allow reading it, then try again."
 
 
 def _imported(result: IntakeResult) -> dict[str, object]:
@@ -148,7 +163,7 @@ def _imported(result: IntakeResult) -> dict[str, object]:
         "program": result.program,
         "asked": result.asked,
         "ignored": result.ignored,
-        "unchanged": result.unchanged,
+        "unchanged": bool(result.identical_to) or result.unchanged,
         "refused": list(result.refused),
         "identical_to": result.identical_to or None,
     }

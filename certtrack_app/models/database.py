@@ -11,7 +11,7 @@ from sqlcipher3 import dbapi2
 
 from certtrack_app.models.troubles import told_in_words
 
-_WAIT_MS = 10_000
+_WAIT_MS = 2_500
 """How long to wait for another program's errand before refusing."""
 _READERS = 8
 

@@ -39,11 +39,15 @@ SHAPE = Shape(Base.metadata, VERSION, MIGRATIONS)
 
 @dataclass(frozen=True)
 class Standing:
-    """What the header of a file says: whose it is, and of which version."""
+    """What a file says of itself: whose it is, and of which version.
+
+    The version stands twice: in the header, and as the revision Alembic last led to.
+    """
 
     application: int
     version: int
     tables: int
+    revision: str = ""
 
     @property
     def is_blank(self) -> bool:
@@ -61,7 +65,7 @@ def standing_of(connection: Connection) -> Standing:
             "SELECT count(*) FROM sqlite_master",
         )
     )
-    return Standing(application, version, tables)
+    return Standing(application, version, tables, _revision(connection))
 
 
 def refuse_foreign(standing: Standing, file: Path, shape: Shape = SHAPE) -> None:
@@ -70,10 +74,17 @@ def refuse_foreign(standing: Standing, file: Path, shape: Shape = SHAPE) -> None
         raise FileRefused(
             f"“{file}” is a database, but not an office of CertTrack. Choose the office's folder."
         )
-    if standing.version > shape.version:
+    newest = max(standing.version, _version_of(standing.revision))
+    if newest > shape.version:
         raise Refusal(
-            f"“{file}” was written by a newer CertTrack (records of version {standing.version}; "
+            f"“{file}” was written by a newer CertTrack (records of version {newest}; "
             f"this one knows version {shape.version}). Update CertTrack, then open it again."
+        )
+    if standing.revision != revision_of(standing.version):
+        raise FileRefused(
+            f"“{file}” does not say which version its records have ({standing.version} in one "
+            f"place, “{standing.revision[:32]}” in another), so it is not opened. "
+            "Restore the latest backup."
         )
 
 
@@ -126,6 +137,20 @@ def mend(database: Database, keyboard: Keyboard, shape: Shape = SHAPE) -> None:
 def revision_of(version: int) -> str:
     """What Alembic calls a version: 0001."""
     return f"{version:04}"
+
+
+def _revision(connection: Connection) -> str:
+    """The revision Alembic last led to; empty where a file does not tell, or tells several."""
+    known = "SELECT count(*) FROM sqlite_master WHERE name = 'alembic_version'"
+    if not connection.exec_driver_sql(known).scalar():
+        return ""
+    rows = connection.exec_driver_sql("SELECT * FROM alembic_version").all()
+    return str(rows[0][0]) if len(rows) == 1 else ""
+
+
+def _version_of(revision: str) -> int:
+    """The version a revision stands for; 0 for one that is none of ours."""
+    return int(revision) if revision.isascii() and revision.isdigit() else 0
 
 
 def _finish(connection: Connection, shape: Shape) -> None:

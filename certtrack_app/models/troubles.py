@@ -10,8 +10,9 @@ from sqlcipher3 import dbapi2
 from certtrack_app.errors import FileRefused, Refusal
 
 _SENTENCES = {
-    "SQLITE_BUSY": "Another program is writing to “{file}” and did not finish. "
-    "Close it, or try again in a moment. Nothing was changed.",
+    "SQLITE_BUSY": "Another program is writing to “{file}” and did not finish: CertTrack in "
+    "another window or command, or a program that copies or syncs the folder. "
+    "Wait until it is done or close it, then try again. Nothing was changed.",
     "SQLITE_LOCKED": "“{file}” is in use elsewhere. Try again in a moment. Nothing was changed.",
     "SQLITE_READONLY": "“{file}” cannot be written. Allow writing to its folder, "
     "or move the office to a folder of your own.",

@@ -9,8 +9,11 @@ from certtrack_app.errors import Refusal
 from certtrack_app.models.credential import Credential
 from certtrack_app.models.participant import Enrollment
 from certtrack_app.rules.actions import ActionKind
+from certtrack_app.rules.renewal import standing
 from certtrack_app.rules.term import TermFacts, term
 from certtrack_app.rules.vocabulary import EnrollmentState, Phase
+from certtrack_app.rules.words import day_in_words
+from certtrack_app.workflows.facts import credentials
 from certtrack_app.workflows.issuing import hand_out, verdict_on
 from certtrack_app.workflows.program_facts import term_rule
 from certtrack_app.workflows.renewal import renew_by
@@ -85,7 +88,8 @@ def issue_by_hand(unit: Unit, enrollment: Enrollment) -> Issuance:
     name = enrollment.participant.name
     verdict = verdict_on(unit, enrollment)
     if not verdict.ready and not verdict.waits_for_signoff:
-        return Issuance(refused=(NotIssued(name, " ".join(verdict.because)),))
+        because = " ".join((*_held_already(unit, enrollment), *verdict.because))
+        return Issuance(refused=(NotIssued(name, because),))
     try:
         with unit.attempt():
             if verdict.waits_for_signoff:
@@ -107,6 +111,18 @@ def issue_ready(unit: Unit) -> Issuance:
             issued += done.issued
             refused += done.refused
     return Issuance(tuple(issued), tuple(refused))
+
+
+def _held_already(unit: Unit, enrollment: Enrollment) -> tuple[str, ...]:
+    """Say what somebody holds already, where only its renewal is still open."""
+    if enrollment.phase is not Phase.RENEWAL:
+        return ()
+    held = unit.find(Credential, enrollment.renews_id or 0)
+    (facts,) = credentials(unit.session, [held.id])
+    stands = standing(facts, unit.today)
+    how = stands.standing.value.replace("_", " ")
+    issued = f"{held.number} was issued on {day_in_words(held.issued_on)} and is {how}."
+    return issued, stands.because, "To renew it, this is open."
 
 
 def _under_way(unit: Unit) -> Sequence[Enrollment]:

@@ -34,6 +34,8 @@ class Figures:
     """The four figures, each with the rows it was counted from."""
 
     period: Period
+    since: date | None
+    """The first day counted; None where there is nothing to count yet."""
     completion: TimeToCompletion
     completion_by_requirement: tuple[TimeToCompletion, ...]
     stalls: tuple[Rate, ...]
@@ -55,6 +57,7 @@ def figures(
     verdicts = tuple(checklist_verdicts(reader, program_id))
     return Figures(
         period=period,
+        since=first or min((one.facts.enrolled_on for one in verdicts), default=None),
         completion=time_to_completion(completion_facts(verdicts), period),
         completion_by_requirement=time_by_requirement(line_completions(verdicts), period),
         stalls=stall_rates(stall_facts(reader, verdicts), period),

@@ -13,6 +13,7 @@ from certtrack_app.adapters.tracker_child import Child, Listener
 from certtrack_app.adapters.tracker_reading import NOBODY, Asked, Understood, read_tracker
 from certtrack_app.errors import NoTracker
 from certtrack_app.models.intake import ImportQuestion, Intake
+from certtrack_app.models.program import Program
 from certtrack_app.rules.actions import ActionKind
 from certtrack_app.rules.tracker.as_json import as_json
 from certtrack_app.rules.tracker.reading import Reading
@@ -99,7 +100,7 @@ def import_tracker(unit: Unit, preview: Preview, choice: Choice) -> IntakeResult
         raise NoTracker(reading.no_tracker)
     earlier = _identical(unit, reading)
     if earlier is not None:
-        return _nothing_new(earlier, reading)
+        return _nothing_new(unit, earlier, reading)
     intake = unit.add(_intake(unit, preview))
     version = choose_program(unit, reading, choice.program, choice.new_program)
     intake.program_id = version.program_id
@@ -147,12 +148,12 @@ def _identical(unit: Unit, reading: Reading) -> Intake | None:
     return None
 
 
-def _nothing_new(earlier: Intake, reading: Reading) -> IntakeResult:
+def _nothing_new(unit: Unit, earlier: Intake, reading: Reading) -> IntakeResult:
     """Say that these very files were taken in before."""
     day = day_in_words(earlier.at.date())
     return IntakeResult(
         intake_id=earlier.id,
-        program="",
+        program=unit.find(Program, earlier.program_id).name if earlier.program_id else "",
         people=0,
         facts=0,
         evidence_files=0,

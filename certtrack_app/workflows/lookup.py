@@ -31,7 +31,7 @@ def find_participant(reader: Reader, words: str) -> Participant:
     wanted = folded(words)
     found = (
         [row for row in rows if str(row.id) == wanted]
-        or [row for row in rows if folded(row.email) == wanted]
+        or [row for row in rows if wanted and folded(row.email) == wanted]
         or [row for row in rows if folded(row.name) == wanted]
         or [row for row in rows if wanted and wanted in folded(row.name)]
     )
@@ -174,13 +174,15 @@ def _matching(records: Sequence[R], words: str, names: Callable[[R], Iterable[st
     wanted = folded(words)
     return (
         [one for one in records if str(one.id) == wanted]
-        or [one for one in records if wanted in {folded(name) for name in names(one)}]
+        or [one for one in records if wanted and wanted in map(folded, names(one))]
         or [one for one in records if wanted and any(wanted in folded(name) for name in names(one))]
     )
 
 
 def _the_one(found: Sequence[T], words: str, what: str, label: Callable[[T], str]) -> T:
     """Take the only match, or refuse with what is missing or the choices."""
+    if not words.strip():
+        raise Refusal(f"Name the {what}.")
     if not found:
         raise Refusal(f"There is no {what} “{words}”.")
     if len(found) > 1:

@@ -101,7 +101,7 @@ def save_messages(
 
     `progress` hears how many are done of how many, and may raise to stop: then no file stays.
     """
-    with refusing("Messages", folder):
+    with refusing(folder.name or str(folder), folder):
         make_folder(folder)
     query = select(Message).where(Message.state == MessageState.QUEUED).order_by(Message.id)
     messages = unit.session.scalars(query).all()

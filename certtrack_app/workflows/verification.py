@@ -123,11 +123,19 @@ def _refuse_decided(unit: Unit, evidence: Evidence, by: Evaluator, judgment: Jud
             "its evidence can no longer be decided on."
         )
     own = [one for one in decisions_on(unit, evidence) if one.evaluator_id == by.id]
-    if own and own[-1].decision is judgment.decision:
-        raise Refusal(
-            f"{by.name} has already {judgment.decision.value} “{evidence.title}” "
-            f"on {day_in_words(own[-1].decided_on)}."
-        )
+    if own:
+        _refuse_own(evidence, own[-1], judgment)
+
+
+def _refuse_own(evidence: Evidence, own: Verification, judgment: Judgment) -> None:
+    """Refuse the same decision once more, and to overturn one's own without saying why."""
+    day = day_in_words(own.decided_on)
+    said = f"{own.evaluator.name} has already {own.decision.value} “{evidence.title}” on {day}."
+    if own.decision is judgment.decision:
+        raise Refusal(said)
+    if not (judgment.remark.strip() or judgment.basis.strip()):
+        how = "the basis" if judgment.decision is Decision.CONFIRMED else "a remark"
+        raise Refusal(f"{said} To overturn that decision, say why, as {how}.")
 
 
 def _amount_accepted(evidence: Evidence, judgment: Judgment) -> Decimal | None:

@@ -6,7 +6,8 @@ import pytest
 
 from certtrack_app.adapters.workbook import read_book
 from certtrack_app.errors import FileRefused
-from tests.samples.disguised import ole_container, zipped
+from tests.samples.evidence_workbook import ole_container
+from tests.samples.handmade import zipped
 
 TYPES = "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'/>"
 

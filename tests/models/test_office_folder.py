@@ -195,8 +195,8 @@ def test_another_program_that_keeps_writing_is_said_in_words(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     quick = tuple(
-        setting.replace("10000", "20")
-        for setting in database._SETTINGS  # noqa: SLF001 - ten seconds are too long for a test
+        setting.replace("2500", "20")
+        for setting in database._SETTINGS  # noqa: SLF001 - seconds are too long for a test
     )
     monkeypatch.setattr(database, "_SETTINGS", quick)
     office = Office.open(tmp_path / "office", create=True)

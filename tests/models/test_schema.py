@@ -243,6 +243,28 @@ def test_a_file_of_a_newer_program_is_refused_in_words(office: Office, next_shap
     (office.folder / "office.db").unlink()
 
 
+@pytest.mark.tampers
+@pytest.mark.parametrize(
+    ("revisions", "words"),
+    [
+        pytest.param(["0002"], "records of version 2; this one knows version 1", id="newer"),
+        pytest.param(["ae1027a6acf"], "does not say which version", id="unknown"),
+        pytest.param(["0000"], "does not say which version", id="older than the header"),
+        pytest.param(["0001", "0000"], "does not say which version", id="two at once"),
+    ],
+)
+def test_an_office_whose_revision_is_not_known_is_refused_in_words(
+    office: Office, revisions: list[str], words: str
+) -> None:
+    office.close()
+    connection = driver_connection(office.database.file, None)
+    connection.execute("DELETE FROM alembic_version")
+    connection.executemany("INSERT INTO alembic_version VALUES (?)", [(one,) for one in revisions])
+    connection.close()
+    with pytest.raises(Refusal, match=words):
+        open_folder(office.folder, KEYBOARD)
+
+
 def test_a_database_of_another_program_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "office.db"
     file.touch()
