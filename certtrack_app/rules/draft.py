@@ -67,17 +67,36 @@ def with_new_requirement(
 
 
 def with_rule(version: VersionDefinition, key: Key, rule: RequirementRule) -> VersionDefinition:
-    """Put a changed rule in its place; where its code is another, those who wait for it follow."""
+    """Put a changed rule in its place; its source stays."""
+    kept = next(one for one in version.requirements if key_of(one.rule) == key)
+    return with_definition(version, key, replace(kept, rule=rule))
+
+
+def with_definition(
+    version: VersionDefinition, key: Key, definition: RequirementDefinition
+) -> VersionDefinition:
+    """Put a changed requirement in its place; who waits for it follows its code."""
     phase, code = key
     return replace(
         version,
         requirements=tuple(
-            replace(one, rule=rule)
+            definition
             if key_of(one.rule) == key
-            else _waiting_for(one, phase, code, (rule.code,))
+            else _waiting_for(one, phase, code, (definition.rule.code,))
             for one in version.requirements
         ),
     )
+
+
+def with_codes(began: VersionDefinition, version: VersionDefinition) -> VersionDefinition:
+    """Give each requirement that is new the code its title asks for."""
+    known = set(rules_by_key(began))
+    for key, rule in rules_by_key(version).items():
+        if key not in known:
+            taken = {code for phase, code in rules_by_key(version) if phase is rule.phase}
+            code = code_for(rule.title, taken - {rule.code})
+            version = with_rule(version, key, replace(rule, code=code))
+    return version
 
 
 def without(version: VersionDefinition, key: Key) -> VersionDefinition:

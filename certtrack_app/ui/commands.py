@@ -41,6 +41,7 @@ MENUS: tuple[str, ...] = (
     "Evi&dence",
     "&Credential",
     "&Messages",
+    "Pro&gram",
     "&View",
     "&Help",
 )
@@ -50,6 +51,7 @@ _FLAG = "Choose a flag under Today or Participants first."
 _EVIDENCE = "Choose a piece of evidence under Review first."
 _HELD = "Choose a credential under Credentials first."
 _MAIL = "Choose a message under Outbox first."
+_PROGRAM = "Choose a program under Programs first."
 
 COMMANDS: tuple[Command, ...] = (
     Command("import_tracker", "&File", "&Import tracker…", "Ctrl+I", "upload"),
@@ -93,6 +95,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("look_at_import", "&Messages", "I have &looked at the import", "", "eye", _MAIL),
     Command("withdraw_messages", "&Messages", "&Withdraw…", "", "undo-2", _MAIL),
     Command("save_messages", "&Messages", "&Save queued for the mail program…", "", "save", _MAIL),
+    Command(
+        "add_from_template", "Pro&gram", "&Add a program…", "", "plus", "Go to Programs first."
+    ),
+    Command("edit_rules", "Pro&gram", "&Edit rules", "", "pencil", _PROGRAM),
+    Command("export_program", "Pro&gram", "E&xport the program…", "", "file-output", _PROGRAM),
     Command(
         "undo_chosen",
         "&Edit",

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from certtrack_app.ui.inputs import Area, Choice, DayInput, Line, Tick, read_number, written_number
 from certtrack_app.ui.language import Number, tr
-from certtrack_app.ui.parts import Label, label
+from certtrack_app.ui.parts import Label, hairline, label, row
 
 Rule = Callable[[Any], str]
 """Answers with the sentence that says what is wrong with a value; empty where it will do."""
@@ -85,6 +85,18 @@ class Field(QWidget):
         if not self._is_wrong:
             self.show_problem("")
 
+    def stand_beside(self, width: int) -> None:
+        """Keep the input to a width, and put the words that explain it beside it."""
+        laid = self.layout()
+        if not isinstance(laid, QVBoxLayout):
+            return
+        laid.removeWidget(self.input)
+        laid.removeWidget(self._below)
+        self.input.setFixedWidth(width)
+        across = row(self.input, self._below, 1, spacing=12)
+        across.setStretch(1, 100)
+        laid.addLayout(across)
+
     def hide_name(self) -> None:
         """Leave the label out, where the input says its name itself."""
         self._label.hide()
@@ -114,6 +126,18 @@ class Form(QFrame):
         self._laid.addWidget(field)
         field.changed.connect(self.changed)
         return field
+
+    def add_heading(self, text: str, sentence: str = "") -> None:
+        """Part the fields that follow from those before, with a quiet sentence about them."""
+        self._laid.addSpacing(4)
+        self._laid.addWidget(hairline())
+        self._laid.addWidget(label(text, "heading"))
+        if sentence:
+            self._laid.addWidget(label(sentence, "muted", wrap=True))
+
+    def add_part(self, part: QWidget) -> None:
+        """Put something that is no field at the end: a list of rows, a card."""
+        self._laid.addWidget(part)
 
     @property
     def values(self) -> dict[str, Any]:
@@ -160,6 +184,22 @@ def amount_field(
     return field
 
 
+def count_field(
+    name: str, count: int | None = None, hint: str = "", rule: Rule | None = None
+) -> Field:
+    """Make a field for a whole number, such as days; None where it is empty or none."""
+
+    def wrong(value: int | None) -> str:
+        if line.text().strip() and value is None:
+            return tr("“{text}” is no whole number.", text=line.text().strip())
+        return rule(value) if rule is not None else ""
+
+    line = Line("" if count is None else str(count))
+    field = Field(name, line, lambda: _whole(line.text()), hint, wrong)
+    line.textEdited.connect(field.edited)
+    return field
+
+
 def day_field(name: str, day: Any = None, hint: str = "", rule: Rule | None = None) -> Field:
     """Make a field for a day, typed or picked; None where it is empty or none."""
     entry = DayInput(day)
@@ -194,6 +234,11 @@ def tick_field(name: str, *, ticked: bool = False, hint: str = "") -> Field:
     tick.setAccessibleName(name.replace("&", ""))
     tick.toggled.connect(lambda _on: field.edited())
     return field
+
+
+def _whole(text: str) -> int | None:
+    number = read_number(text)
+    return int(number) if number is not None and number == int(number) else None
 
 
 def must(sentence: str) -> Rule:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from certtrack_app.rules.definition import RequirementDefinition, VersionDefinition
@@ -14,7 +14,7 @@ from certtrack_app.rules.vocabulary import Phase
 from certtrack_app.rules.words import day_in_words
 from certtrack_app.ui.inputs import Choice
 from certtrack_app.ui.language import tr, tr_count
-from certtrack_app.ui.parts import ChipLabel, hairline, label, row
+from certtrack_app.ui.parts import ChipLabel, button, hairline, label, row
 from certtrack_app.ui.tokens import Tone
 from certtrack_app.workflows.program_editing import ProgramView
 
@@ -22,7 +22,12 @@ _PHASES = {Phase.INITIAL: "First certification", Phase.RENEWAL: "Each renewal"}
 
 
 class RulesView(QWidget):
-    """Shows one version of a program's rules at a time, the one in force first."""
+    """Shows one version of a program's rules at a time, the one in force first.
+
+    `edit_wanted` carries the version to edit.
+    """
+
+    edit_wanted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -36,7 +41,9 @@ class RulesView(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._scroll.setAccessibleName(tr("Rules in words"))
-        self._chooser = row(self._named, self._versions, 1)
+        self.edit_button = button(tr("&Edit rules"), "pencil")
+        self.edit_button.clicked.connect(lambda _checked: self.want_edit())
+        self._chooser = row(self._named, self._versions, 1, self.edit_button)
         self._laid = QVBoxLayout(self)
         self._laid.setContentsMargins(0, 12, 0, 0)
         self._laid.setSpacing(10)
@@ -48,6 +55,12 @@ class RulesView(QWidget):
         """Everything said, line by line."""
         inside = self._scroll.widget()
         return [] if inside is None else list(_texts(inside))
+
+    def want_edit(self) -> None:
+        """Ask for the version in sight to be edited."""
+        number = self._versions.currentIndex()
+        if self._program is not None and 0 <= number < len(self._program.definition.versions):
+            self.edit_wanted.emit(self._program.definition.versions[number])
 
     def show_program(self, program: ProgramView, number: int) -> None:
         """Show a program's rules, from the version of a number on."""

@@ -10,11 +10,13 @@ from certtrack_app.rules.definition import RequirementDefinition, VersionDefinit
 from certtrack_app.rules.draft import (
     changed_names,
     code_for,
+    key_of,
     measure_changed,
     moved,
     requirement_change,
     rules_by_key,
     substance_changed,
+    with_codes,
     with_new_requirement,
     with_rule,
     without,
@@ -60,6 +62,16 @@ def test_a_new_requirement_stands_last_on_its_checklist() -> None:
     version, rule = with_new_requirement(VERSION, Phase.RENEWAL, "Hours")
     assert version.requirements[-1].rule is rule
     assert (rule.phase, rule.code) == (Phase.RENEWAL, "hours")
+
+
+def test_what_is_new_takes_its_code_from_its_title_at_the_end() -> None:
+    version, rule = with_new_requirement(VERSION, Phase.INITIAL, "New requirement")
+    version = with_rule(version, key_of(rule), replace(rule, title="Hours"))
+    version = with_rule(version, PAPER, paper_rule(prerequisites=(rule.code,)))
+    named = rules_by_key(with_codes(VERSION, version))
+    assert named[Phase.INITIAL, "hours_2"].title == "Hours"
+    assert named[PAPER].prerequisites == ("hours_2",)
+    assert set(rules_by_key(with_codes(VERSION, VERSION))) == {HOURS, PAPER, FEE}
 
 
 def test_who_waits_for_a_requirement_follows_its_code_and_its_removal() -> None:

@@ -5,7 +5,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QSplitter,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from certtrack_app.rules.vocabulary import Topic
 from certtrack_app.ui.columns import Column, Look
@@ -17,7 +23,7 @@ from certtrack_app.ui.language import day_text, tr, tr_count
 from certtrack_app.ui.pane import Pane
 from certtrack_app.ui.parts import Card, button
 from certtrack_app.ui.program_certificate import CertificateEditor
-from certtrack_app.ui.program_rules import RulesView
+from certtrack_app.ui.rules_room import RulesRoom
 from certtrack_app.ui.table_view import TableView
 from certtrack_app.ui.tables import ListTable
 from certtrack_app.workflows.program_editing import (
@@ -71,7 +77,9 @@ class ProgramsPane(Pane[tuple[ProgramRow, ...]]):
         )
         self.view.setAccessibleName(tr("Programs"))
         self.view.chosen.connect(self._choose)
-        self.rules = RulesView()
+        self.rules_room = RulesRoom(self.desk)
+        self.rules = self.rules_room.rules
+        self.rules_room.editing.connect(self._edit_or_read)
         self.certificate = CertificateEditor(self.desk)
         self.certificate.wanted.connect(self._save_certificate)
         self._reading: Job | None = None
@@ -85,11 +93,11 @@ class ProgramsPane(Pane[tuple[ProgramRow, ...]]):
         listed.body.addWidget(self.view)
         self._whole = Card(tr("The chosen program"))
         self.export_button = button(tr("&Export…"), "file-output")
-        self.export_button.clicked.connect(lambda _checked: self._choose_target())
+        self.export_button.clicked.connect(lambda _checked: self.export_program())
         self._whole.beside_heading(self.export_button)
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName(tr("The chosen program"))
-        self.tabs.addTab(self.rules, tr("Rules"))
+        self.tabs.addTab(self.rules_room, tr("Rules"))
         self.tabs.addTab(self.certificate, tr("Certificate"))
         self._whole.body.addWidget(self.tabs)
         across = QSplitter(Qt.Orientation.Horizontal)
@@ -129,8 +137,25 @@ class ProgramsPane(Pane[tuple[ProgramRow, ...]]):
         """Add a program from a template, or from a file of the office's own."""
         AddProgram(self.desk, self).ask()
 
+    def edit_rules(self) -> None:
+        """Edit the rules in sight."""
+        self.tabs.setCurrentIndex(0)
+        self.rules.want_edit()
+
+    def why_not_edit_rules(self) -> str:
+        """Say why the rules cannot be edited now."""
+        if self.rules_room.editor is not None:
+            return tr("They are being edited.")
+        return "" if self.view.chosen_row() is not None else tr("Choose a program first.")
+
+    def _edit_or_read(self, is_editing: bool) -> None:  # noqa: FBT001 # as the signal gives it
+        """While rules are edited no other program can be chosen."""
+        self.view.setEnabled(not is_editing)
+        self.add_button.setEnabled(not is_editing)
+        self._choose(self.view.chosen_row())
+
     def _choose(self, chosen: ProgramRow | None) -> None:
-        if chosen is None:
+        if chosen is None or self.rules_room.editor is not None:
             return
         if self._reading is not None:
             self._reading.cancel()
@@ -140,7 +165,7 @@ class ProgramsPane(Pane[tuple[ProgramRow, ...]]):
     def _show(self, seen: tuple[ProgramView, int]) -> None:
         program, number = seen
         self._whole.heading.setText(f"{program.definition.name} – {program.definition.title}")
-        self.rules.show_program(program, number)
+        self.rules_room.show_program(program, number)
         self.certificate.show_program(program)
 
     def _save_certificate(self, program_id: int, look: CertificateLook) -> None:
@@ -155,7 +180,8 @@ class ProgramsPane(Pane[tuple[ProgramRow, ...]]):
         )
         job.refused = self.certificate.refuse
 
-    def _choose_target(self) -> None:
+    def export_program(self) -> None:
+        """Ask where the chosen program's file goes."""
         chosen = self.view.chosen_row()
         if chosen is None:
             return

@@ -1,0 +1,88 @@
+"""Saving edited rules: what changes, for whom, and how many people that touches."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QWidget
+
+from certtrack_app.rules.rule_changes import change_sentences, spared_in_words, touched_in_words
+from certtrack_app.ui.desk import Desk
+from certtrack_app.ui.dialogs.errand import ErrandDialog
+from certtrack_app.ui.forms import choice_field, day_field
+from certtrack_app.ui.language import tr
+from certtrack_app.ui.parts import label
+from certtrack_app.workflows.rule_editing import Reach, RulesEdit, edit_rules
+from certtrack_app.workflows.rules_in_use import RulesInUse
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from certtrack_app.workflows.unit import Unit
+
+_LISTED = 8
+_WIDTH = 560
+
+
+class SaveRules(ErrandDialog):
+    """Asks for whom edited rules hold, and saves them as one errand."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        edit: RulesEdit,
+        in_use: RulesInUse,
+        today: "date",
+        parent: QWidget | None,
+    ) -> None:
+        super().__init__(desk, tr("Save the rules of {name}", name=edit.name), "", parent)
+        self.setMinimumWidth(_WIDTH)
+        self._edit = edit
+        self._in_use = in_use
+        self._say_changes()
+        ways = {
+            Reach.EVERYBODY: tr("Everybody under these rules"),
+            Reach.JOINERS: tr("Whoever joins from a day on"),
+        }
+        self.reach = self.form.add("reach", choice_field(tr("&For whom"), ways))
+        self.day = self.form.add("day", day_field(tr("F&rom"), today, "", self._day_rule))
+        self.reach.changed.connect(self._explain)
+        self._explain()
+        self.offer(tr("&Save rules"), "save")
+
+    def errand(self) -> "Callable[[Unit], Any]":
+        values = self.form.values
+        edit = replace(self._edit, reach=values["reach"], effective_on=values["day"])
+        return lambda unit: edit_rules(unit, edit)
+
+    def notice(self) -> Callable[[Any], str]:
+        name = self._edit.name
+        return lambda said: tr("Rules of {name} saved {said}", name=name, said=said)
+
+    def _say_changes(self) -> None:
+        said = change_sentences(self._edit.began, self._edit.wanted)
+        for sentence in said[:_LISTED]:
+            self.body.insertWidget(self.body.count() - 2, label(f"• {sentence}", wrap=True))
+        if len(said) > _LISTED:
+            words = tr("and {n} more", n=len(said) - _LISTED)
+            self.body.insertWidget(self.body.count() - 2, label(words, "muted"))
+        if not said:
+            words = tr("Only the name or the title changes; no rule does.")
+            self.body.insertWidget(self.body.count() - 2, label(words, wrap=True))
+            self.form.hide()
+
+    def _explain(self) -> None:
+        in_use = self._in_use
+        for_everybody = self.reach.value is Reach.EVERYBODY
+        self.day.setVisible(not for_everybody)
+        if for_everybody:
+            said = touched_in_words(in_use.under_way, in_use.renewing, in_use.holders)
+        else:
+            said = spared_in_words(in_use.under_way, in_use.renewing)
+        self.reach.set_hint(said)
+        self.fit()
+
+    def _day_rule(self, day: "date | None") -> str:
+        if self.reach.value is Reach.JOINERS and day is None:
+            return tr("Say from which day on they hold.")
+        return ""
