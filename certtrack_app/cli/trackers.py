@@ -11,6 +11,7 @@ from certtrack_app.adapters.tracker_reading import Asked
 from certtrack_app.cli.answers import Answer
 from certtrack_app.cli.keyboard import keyboard
 from certtrack_app.errors import NoTracker, Refusal
+from certtrack_app.rules.tracker.stray_files import stray_files
 from certtrack_app.workflows import intakes as intake_work
 from certtrack_app.workflows import withdrawal
 from certtrack_app.workflows.intake import (
@@ -32,6 +33,7 @@ def preview(context: typer.Context, files: Files) -> Answer:
     """Say what a tracker holds; nothing changes."""
     with previewed(files, Asked(keyboard(context).today)) as found:
         said = preview_json(found)
+        said["refusal"] = said["refusal"] or stray_files(found.reading) or None
     counts = said["cells"]
     found_in_it = (len(said[what]) for what in ("people", "requirements", "facts"))
     lines = [
@@ -58,8 +60,8 @@ def import_files(
     asked = Asked(at.today, answers=_answers(answers))
     choice = Choice(program, new_program, accept_proposed)
     with previewed(files, asked) as found:
-        if found.reading.no_tracker:
-            raise NoTracker(found.reading.no_tracker)
+        if refusal := found.reading.no_tracker or stray_files(found.reading):
+            raise NoTracker(refusal)
         with at.unit(create=True) as unit:
             result = import_tracker(unit, found, choice)
     return Answer(_imported(result), [_in_words(result)])
