@@ -13,7 +13,7 @@ from certtrack_app.rules.tracker.words import Meaning, Mode
 from certtrack_app.rules.vocabulary import FactStatus
 
 _ENOUGH = 3
-_FEW_WORDS = 6
+_FEW_WORDS, _LONGEST_CODE = 6, 3
 _MOSTLY, _MOSTLY_FLAGS, _ALMOST_ALL = 0.5, 0.7, 0.9
 _OF_THE_ROW = frozenset({Meaning.STATUS, Meaning.DATE})
 _OF_THE_PERSON = frozenset({Meaning.REMARK, Meaning.VERIFIER, Meaning.NUMBER})
@@ -74,7 +74,9 @@ def _unheaded_days(columns: Sequence[Column]) -> list[Column]:
     for column in columns:
         before = settled[-1] if settled else None
         beside = before is not None and before.number == column.number - 1
-        if before and beside and _is_titled(before) and _has_days_unheaded(column):
+        worded = before is not None and before.profile.share(Sort.WORD) > _MOSTLY
+        dated = column.profile.total or (column.head.is_day and worded)
+        if before and beside and dated and _is_titled(before) and _has_days_unheaded(column):
             settled.append(replace(column, meaning=Meaning.DATE, title="", doubtful=False))
         else:
             settled.append(column)
@@ -82,13 +84,17 @@ def _unheaded_days(columns: Sequence[Column]) -> list[Column]:
 
 
 def _has_days_unheaded(column: Column) -> bool:
-    days = column.profile.share(Sort.DATE) > _MOSTLY
-    return days and not column.head.text and column.meaning is Meaning.VALUE
+    """Tell days under no heading, or under a day they are expected by, as Moodle writes it."""
+    days = column.profile.share(Sort.DATE) > _MOSTLY or not column.profile.total
+    headed = bool(column.head.text) and not column.head.is_day
+    return days and not headed and column.meaning is Meaning.VALUE
 
 
 def _has_few_words(column: Column) -> bool:
-    distinct = len(column.profile.texts)
-    return bool(column.head.text) and 0 < distinct <= min(_FEW_WORDS, column.profile.total / 2)
+    texts = column.profile.texts
+    codes = all(len(text.strip()) <= _LONGEST_CODE for text in texts)
+    most = _FEW_WORDS if codes else min(_FEW_WORDS, column.profile.total / 2)
+    return bool(column.head.text) and 0 < len(texts) <= most
 
 
 def _without_progress(column: Column) -> Column:
@@ -225,6 +231,8 @@ def _of_its_own(
     if column.title or not _may_be_of_its_own(column, vocabulary):
         return column
     before = columns[columns.index(column) - 1]
+    if before.profile.share(Sort.QUANTITY) > _MOSTLY and column.meaning is Meaning.AMOUNT:
+        return replace(column, title=column.head.text)
     tied = before in followed and (len(followed) > 1 or " " not in column.head.text)
     return column if tied else replace(column, title=column.head.text)
 

@@ -28,6 +28,7 @@ _CAN_BE_A_TITLE = frozenset(
         Meaning.NUMBER,
         Meaning.VERIFIER,
         Meaning.COHORT,
+        Meaning.ID,
     }
 )
 _MODES = {Meaning.PLANNED: Mode.PLANNED, Meaning.DUE: Mode.DUE}
@@ -57,6 +58,8 @@ def _column(
     grid: Grid, header: Header, number: int, cells: Sequence[Cell], interpreter: Interpreter
 ) -> Column:
     head = header.heads.get(number) or Head("")
+    if head.text and interpreter.sense(head.text).sort is Sort.DATE:
+        head = head._replace(is_day=True)
     group = header.groups.get(number, "")
     above = head_of(group, interpreter.vocabulary) if group else Head("")
     profile = profile_of(cells, interpreter, _looked_into(head))
@@ -95,9 +98,8 @@ def _meaning(head: Head, above: Head, profile: Profile) -> Meaning:
         if above.meaning is not None and above.meaning.tells_of_a_requirement and not above.stem:
             return above.meaning
         return _by_content(profile)
-    if head.meaning in _CAN_BE_A_TITLE and not head.stem and profile.total:
-        words = profile.share(Sort.WORD, Sort.DATE)
-        return Meaning.VALUE if words > _MOSTLY else head.meaning
+    if (head.meaning in _CAN_BE_A_TITLE or head.guessed) and not head.stem and profile.total:
+        return Meaning.VALUE if profile.says_outright > _MOSTLY else head.meaning
     if head.meaning is Meaning.NAME:
         return _name(profile)
     if head.meaning is Meaning.COMPUTED and profile.share(Sort.DATE) > _MOSTLY:

@@ -53,7 +53,8 @@ class Head(NamedTuple):
 
     `stem` is what is left of the text beside the words of its meaning: the requirement it names;
     `bare` the text without bracketed targets and hints; `others` are further ways to part it;
-    `expired`: days beneath it are those of expiry.
+    `expired`: days beneath it are those of expiry; `is_day`: it is itself a day; `guessed`: its
+    last word alone says what it means.
     """
 
     text: str
@@ -66,6 +67,8 @@ class Head(NamedTuple):
     bare: str = ""
     others: tuple[tuple[Meaning, str], ...] = ()
     expired: bool = False
+    is_day: bool = False
+    guessed: bool = False
 
     @property
     def names_people(self) -> bool:
@@ -117,7 +120,7 @@ def _head(text: str, vocabulary: Vocabulary) -> Head:
             return plain._replace(meaning=known[0], language=known[1], stem="")
     people = _of_people(bare, vocabulary)
     if people is not None:
-        return plain._replace(meaning=people[0], language=people[1], stem="")
+        return plain._replace(meaning=people[0], language=people[1], stem="", guessed=True)
     if ways:
         meaning, language, stem = ways[0]
         return plain._replace(meaning=meaning, language=language, stem=stem)

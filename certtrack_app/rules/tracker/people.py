@@ -16,11 +16,12 @@ def person_of(subjects: Sequence[Subject], hanging: Mapping[Place, Sequence[int]
     for subject in subjects:
         for kind, value in subject.ids.items():
             ids.setdefault(kind, value)
+    email = next((s.email for s in subjects if s.email), None)
     started = next((s.enrolled_on for s in subjects if s.enrolled_on), None)
     cells = tuple(Place(s.sheet, cell[0], cell[1]) for s in subjects for cell in s.cells)
     return Person(
-        name=_name(subjects) or next(iter(ids.values()), ""),
-        email=next((s.email for s in subjects if s.email), None),
+        name=_name(subjects) or next(iter(ids.values()), "") or email or "",
+        email=email,
         ids=ids,
         cohort=next((s.cohort for s in subjects if s.cohort), None),
         enrolled_on=started.on if started else None,

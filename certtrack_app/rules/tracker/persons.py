@@ -42,6 +42,8 @@ def _is_a_known_word(text: str, vocabulary: Vocabulary) -> bool:
     folded = fold(text)
     if folded in vocabulary.headers or folded in vocabulary.statuses:
         return True
+    if any(vocabulary.is_phrase("organizations", word) for word in folded.split()):
+        return True
     words = [word for word in folded.split() if not vocabulary.is_phrase("particles", word)]
     titles = vocabulary.phrases.get("titles", frozenset())
     return any(word in titles or word in vocabulary.kinds for word in words)

@@ -44,6 +44,17 @@ class Profile:
         return tuple(dict.fromkeys((*kept, *written)))
 
     @property
+    def says_outright(self) -> float:
+        """The share of cells that are a word of status, a day, or both and nothing else."""
+        base = self.total - self.sorts.get(Sort.NOTHING, 0)
+        whole = [t for t, s in self.senses.items() if s.sort is Sort.MIXED and not s.partly]
+        mixed = sum(self.counts[CellKind.TEXT, text] for text in whole if not self._names_by(text))
+        return self.share(Sort.WORD, Sort.DATE) + (mixed / base if base else 0.0)
+
+    def _names_by(self, text: str) -> bool:
+        return self.senses[text].verifier is not None
+
+    @property
     def says_how_far(self) -> float:
         """The share of cells that can say how far a person has come."""
         return self.share(Sort.WORD, Sort.DATE, Sort.QUANTITY, Sort.MIXED, Sort.YEARLESS)

@@ -91,6 +91,7 @@ def _names_things(table: Table, vocabulary: Vocabulary) -> bool:
     if not names or any(c.meaning is Meaning.EMAIL for c in table.columns):
         return False
     titles = vocabulary.phrases.get("titles", frozenset())
+    titles |= vocabulary.phrases.get("organizations", frozenset())
     about_things = sum(any(word in titles for word in fold(name).split()) for name in names)
     few_people = share_of_people(names, vocabulary) < _FEW_PEOPLE
     return few_people and about_things > _MANY_TITLES * len(names)

@@ -179,6 +179,7 @@ class RowReader:
         beside = [cell for cell in cells.values() if cell is not who[0]]
         explains = len(beside) == len(who) == 1 and self._is_status(beside[0])
         symbol = name in self.vocabulary.statuses or name in self._symbols
+        symbol = symbol or (self.vocabulary.is_phrase("colors", name) and bool(who[0].fill))
         return RowSort.LEGEND if explains and symbol else None
 
     def may_explain(self, row: int) -> bool:
