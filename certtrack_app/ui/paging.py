@@ -14,6 +14,7 @@ R = TypeVar("R")
 
 PAGE = 64
 DEBOUNCE_MS = 120
+"""How long what is typed waits for an answer under way, before that answer is given up."""
 _KEPT_PAGES = 64
 _ASKED_AT_ONCE = 4
 _ROOT = QModelIndex()
@@ -80,15 +81,22 @@ class PagedTable(RowTable[R]):
         self._missing: list[int] = []
         self._asked: set[int] = set()
         self._opening: Asked | None = None
+        self._is_awaiting = False
         self._generation = 0
         self._typed = ""
         self._debounce = _single_shot(self, DEBOUNCE_MS, self._search_typed)
         self._collect = _single_shot(self, 0, self._ask_missing)
 
     def search(self, text: str) -> None:
-        """Show the rows that hold these words, once the typing pauses."""
+        """Show the rows that hold these words: at once, or after the answer under way.
+
+        However fast somebody types, no more than one question waits, and it is the last one.
+        """
         self._typed = text
-        self._debounce.start()
+        if self._is_awaiting:
+            self._debounce.start()
+        else:
+            self._search_typed()
 
     def show_view(self, view: str) -> None:
         """Show the rows of a saved view."""
@@ -141,6 +149,7 @@ class PagedTable(RowTable[R]):
         self._ask(work, then)
 
     def _search_typed(self) -> None:
+        self._debounce.stop()
         if self._typed != self.wanted.text:
             self.open(replace(self.wanted, text=self._typed))
 
@@ -155,7 +164,19 @@ class PagedTable(RowTable[R]):
             count = source.count(reader, wanted)
             return _Answer(count, _fetched(source, reader, wanted, dict.fromkeys(pages)))
 
-        self._opening = self._ask(work, self._if_current(generation, show))
+        self._is_awaiting = True
+        self._opening = self._ask(work, self._if_current(generation, self._answered(show)))
+
+    def _answered(self, show: Callable[[_Answer], None]) -> Callable[[_Answer], None]:
+        """Show an answer; what was typed meanwhile is asked next."""
+
+        def shown(answer: _Answer) -> None:
+            self._is_awaiting = False
+            show(answer)
+            if self._debounce.isActive():
+                self._search_typed()
+
+        return shown
 
     def _if_current(
         self, generation: int, show: Callable[[_Answer], None]

@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from certtrack_app.models.flag import Flag
 from certtrack_app.models.participant import Enrollment
-from certtrack_app.rules.checklist import LineVerdict, checklist
+from certtrack_app.rules.checklist import ChecklistVerdict, LineVerdict, checklist
 from certtrack_app.rules.vocabulary import (
     EnrollmentState,
     FlagKind,
@@ -69,7 +69,11 @@ class ChecklistRow:
 def checklist_row(reader: Reader, enrollment: Enrollment) -> ChecklistRow:
     """Say how one enrollment's checklist stands today."""
     (facts,) = checklists(reader.session, [enrollment.id])
-    verdict = checklist(facts, reader.today)
+    return judged_row(reader, enrollment, checklist(facts, reader.today))
+
+
+def judged_row(reader: Reader, enrollment: Enrollment, verdict: ChecklistVerdict) -> ChecklistRow:
+    """Say how one enrollment's checklist stands, by a verdict already reached."""
     ids = [one.line.id for one in verdict.lines]
     flags, evidence = _flags(reader, ids), _evidence(reader, ids)
     return ChecklistRow(

@@ -117,9 +117,15 @@ def _wanted(query: ListQuery) -> list[ColumnElement[bool]]:
 
 
 def _ordered(wanted: Select[Overview], query: ListQuery) -> Select[Overview]:
-    """Order by the column asked for, days nobody knows last, and by key among equals."""
+    """Order by the column asked for, days nobody knows last, and by key among equals.
+
+    In the order of names the index is walked, and no more of it than fills the page: so nothing
+    may stand before the name there.
+    """
     column = ORDERS.get(query.order, Overview.sort_name)
     first = column.desc() if query.descending else column.asc()
+    if column is Overview.sort_name:
+        return wanted.order_by(first, Overview.id)
     return wanted.order_by(column.is_(None), first, Overview.sort_name, Overview.id)
 
 

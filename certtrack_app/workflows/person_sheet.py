@@ -9,7 +9,7 @@ from certtrack_app.models.participant import Enrollment, Participant
 from certtrack_app.rules.checklist import checklist
 from certtrack_app.rules.issuing import IssuingVerdict, issuing_verdict
 from certtrack_app.rules.vocabulary import EnrollmentState, Phase
-from certtrack_app.workflows.checklists import ChecklistRow, checklist_row
+from certtrack_app.workflows.checklists import ChecklistRow, judged_row
 from certtrack_app.workflows.facts import checklists
 from certtrack_app.workflows.history import ActionRow, history_rows
 from certtrack_app.workflows.issuing import issuing_facts
@@ -95,7 +95,7 @@ def _enrollment(reader: Reader, one: Enrollment) -> EnrollmentSheet:
     verdict = checklist(facts, reader.today)
     leaves = sorted(one.leaves, key=lambda leave: leave.first_day)
     return EnrollmentSheet(
-        checklist=checklist_row(reader, one),
+        checklist=judged_row(reader, one, verdict),
         issuing=issuing_verdict(issuing_facts(reader, verdict)),
         renews_id=one.renews_id,
         leaves=tuple(LeaveRow(leave.first_day, leave.last_day, leave.reason) for leave in leaves),

@@ -93,16 +93,35 @@ def test_a_page_scrolled_past_comes_when_it_is_seen_again(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: table.row_at(100 * PAGE) is not None)
 
 
-def test_typing_is_searched_once_when_it_pauses(qtbot: QtBot) -> None:
-    source = PeopleSource(people(500))
-    table = paged(source)
+def test_what_is_typed_is_searched_at_once() -> None:
+    table = paged(PeopleSource(people(500)))
+    table.search("hannah")
+    assert table.rowCount() == 45
+
+
+def test_of_what_is_typed_while_an_answer_is_awaited_only_the_last_is_asked() -> None:
+    later = Later()
+    table = paged(PeopleSource(people(500)), later)
+    later.answer_all()
     for text in ("h", "ha", "han", "hannah"):
         table.search(text)
-    assert table.rowCount() == 500
-    with qtbot.waitSignal(table.settled):
-        pass
+    assert len(later.kept) == 1
+    later.answer_all()
+    assert table.wanted.text == "hannah"
+    assert len(later.kept) == 1
+    later.answer_all()
     assert table.rowCount() == 45
-    assert len(source.calls) == 2
+    assert later.kept == []
+
+
+def test_an_answer_that_does_not_come_is_not_waited_for(qtbot: QtBot) -> None:
+    later = Later()
+    table = paged(PeopleSource(people(500)), later)
+    table.search("hannah")
+    qtbot.waitUntil(lambda: len(later.kept) == 2)
+    assert later.cancelled == 1
+    later.kept.pop()()
+    assert table.rowCount() == 45
 
 
 def test_an_answer_to_an_older_question_is_dropped() -> None:

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from certtrack_app.errors import Refusal
+from certtrack_app.models.concern import REMOVED_ROWS
 from certtrack_app.models.database import driver_connection
 from certtrack_app.models.evidence import Evidence
 from certtrack_app.models.participant import Line, Participant
@@ -97,6 +98,14 @@ def test_the_history_of_a_person_keeps_what_was_removed(office: Office) -> None:
     with office.unit("Dana", TODAY) as unit:
         undo_last(unit)
     assert [row.id for row in rows(office, 1)] == [6, 5, 3]
+
+
+def test_rows_that_were_removed_are_found_without_reading_every_change(office: Office) -> None:
+    with office.reading(TODAY) as reader:
+        asked = ("line", '$."enrollment_id"', "[1]")
+        connection = reader.session.connection()
+        plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {REMOVED_ROWS}", asked).all()
+    assert "ix_change_removed" in plan[0].detail
 
 
 def test_the_history_of_somebody_who_is_gone_is_still_told(office: Office) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QSplitter, QVBoxLayout
 
 from certtrack_app.errors import Refusal
@@ -26,6 +26,9 @@ from certtrack_app.workflows.person_sheet import PersonSheet, person_sheet
 
 if TYPE_CHECKING:
     from certtrack_app.workflows.unit import Reader
+
+_IN_PASSING_MS = 60
+"""Whoever is chosen for a shorter time, by typing or by a held arrow key, is not read."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +69,10 @@ class ParticipantsPane(ParticipantActs, Pane[Around]):
     def build(self) -> None:
         self._shown_id: int | None = None
         self._meant: Whom | None = None
+        self._read_soon = QTimer(self)
+        self._read_soon.setSingleShot(True)
+        self._read_soon.setInterval(_IN_PASSING_MS)
+        self._read_soon.timeout.connect(self._read_person)
         self.listed = ParticipantList(self.desk, self)
         self.listed.chosen.connect(self._choose_person)
         self.listed.table.settled.connect(self._begin_somewhere)
@@ -142,12 +149,16 @@ class ParticipantsPane(ParticipantActs, Pane[Around]):
             self.checklist.say_nobody(tr("Nobody is in this view."))
 
     def _choose_person(self, participant_id: int) -> None:
-        if participant_id != self._shown_id:
-            self._shown_id, self._meant = participant_id, None
-            self._read_person()
+        """Read whom the list stays on; the list comes first, and whoever is there at the start."""
+        if participant_id == self._shown_id:
+            return
+        is_first = self._shown_id is None
+        self._shown_id, self._meant = participant_id, None
+        self._read_soon.start(0 if is_first else _IN_PASSING_MS)
 
     def _read_person(self) -> None:
         """Read the chosen person again; an answer about another one is dropped."""
+        self._read_soon.stop()
         key = self._shown_id
         if key is None:
             return

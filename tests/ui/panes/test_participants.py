@@ -18,11 +18,13 @@ from pytestqt.qtbot import QtBot
 
 from certtrack_app.rules.vocabulary import FlagKind
 from certtrack_app.ui.desk import Desk
+from certtrack_app.ui.panes import participants
 from certtrack_app.ui.panes.participants import ParticipantsPane
 from certtrack_app.ui.whom import Whom
 from certtrack_app.ui.window import Window
 from certtrack_app.workflows.flags import flag_rows
-from certtrack_app.workflows.unit import Office
+from certtrack_app.workflows.person_sheet import PersonSheet, person_sheet
+from certtrack_app.workflows.unit import Office, Reader
 from tests.ui.panes.driving import (
     open_participants,
     show_person,
@@ -49,6 +51,24 @@ def test_choosing_a_row_shows_that_persons_checklist(pane: ParticipantsPane, qtb
     name = pane.listed.view.chosen_row().row.name  # type: ignore[union-attr]
     assert name != "Amina Yusuf"
     qtbot.waitUntil(lambda: pane.checklist.person.text() == name)
+
+
+def test_whoever_is_chosen_in_passing_is_not_read(
+    pane: ParticipantsPane, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[int] = []
+
+    def noted(reader: Reader, participant_id: int) -> PersonSheet:
+        read.append(participant_id)
+        return person_sheet(reader, participant_id)
+
+    monkeypatch.setattr(participants, "person_sheet", noted)
+    for number in (2, 3, 4):
+        pane.listed.view.choose_number(number)
+    chosen = pane.listed.view.chosen_row()
+    assert chosen is not None
+    qtbot.waitUntil(lambda: pane.checklist.person.text() == chosen.row.name)
+    assert read == [chosen.row.participant_id]
 
 
 def test_the_filter_finds_by_name_and_by_status(pane: ParticipantsPane, qtbot: QtBot) -> None:
