@@ -115,7 +115,7 @@ def _activity_note(line: LineRow, today: date) -> str:
     if FlagKind.STALLED in line.flags:
         days = str((today - line.last_activity_on).days)
         return tr("no activity for {n} days", n=days)
-    return tr("last activity {day}", day=short_day_text(line.last_activity_on, today))
+    return tr("active {day}", day=short_day_text(line.last_activity_on, today))
 
 
 def evidence_step(evidence: EvidenceRow, today: date) -> Step:

@@ -27,7 +27,7 @@ class FigureCard(Card):
         self._counted = label("", "small", wrap=True)
         self._explanation = label("", "small", wrap=True)
         self.chart = ChartView(desk)
-        self.rows = button("", "list-filter", "quiet")
+        self.rows = button(tr("Show the rows"), "list-filter", "quiet")
         self.rows.hide()
         self.rows.clicked.connect(lambda _checked: open_rows())
         self._lay_out()

@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
+    QRect,
     Qt,
     Signal,
 )
@@ -68,6 +69,7 @@ class FlagList(FlagRows):
 
     def __init__(self, name: str, *, compact: bool = False) -> None:
         super().__init__()
+        self._compact = compact
         self._flags = _Flags()
         self._flags.setParent(self)
         self.setAccessibleName(name)
@@ -127,6 +129,15 @@ class FlagList(FlagRows):
         corner = self.visualRect(self.currentIndex()).bottomLeft()
         where = self.viewport().mapToGlobal(corner) if by_key else event.globalPos()
         self.menu_wanted.emit(flag, where)
+
+    def action_areas(self) -> list[QRect]:
+        """Where acts are painted: at the end of every row, or of the chosen one."""
+        rows = self.viewport().rect() if not self._compact else self.visualRect(self.currentIndex())
+        if rows.isEmpty():
+            return []
+        act = act_area(rows)
+        where = QStyle.visualRect(self.layoutDirection(), rows, act)
+        return [QRect(where.left(), rows.top(), where.width(), rows.height())]
 
     def _hover(self, row: int) -> None:
         if row != self.hovered_act:

@@ -1,18 +1,19 @@
 """Quiet notices at the window's foot, with Undo where something can be taken back."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from certtrack_app.ui import icons
 from certtrack_app.ui.desk import Said
 from certtrack_app.ui.language import tr
+from certtrack_app.ui.notice_place import place_for
 from certtrack_app.ui.parts import button, icon_button, label
 
 _SHOWN_MS = 8_000
 _REFUSAL_MS = 14_000
 _FROM_FOOT = 18
-_WIDEST = 640
+_WIDEST = 500
 
 
 class Notices(QFrame):
@@ -68,25 +69,28 @@ class Notices(QFrame):
         """What is said now, or was last."""
         return self._sentence.text()
 
+    def step_aside(self) -> None:
+        """Find another place: what lies beneath has changed."""
+        if self.isVisible():
+            self._place()
+
     def _take_back(self) -> None:
         self.hide()
         self.undo_asked.emit()
 
     def _place(self) -> None:
-        """Stand in the middle of the foot, as wide as the sentence wants and the window allows."""
+        """Stand at the foot, on no action, as wide as the sentence wants and the window allows."""
         parent = self._around
         room = min(_WIDEST, parent.width() - 2 * _FROM_FOOT)
         beside = self._undo.sizeHint().width() if not self._undo.isHidden() else 0
         text = self._sentence.fontMetrics().horizontalAdvance(self._sentence.text())
         width = min(room, text + beside + 120)
         height = max(self.heightForWidth(width), 44)
-        self.setGeometry(
-            (parent.width() - width) // 2, parent.height() - height - _FROM_FOOT, width, height
-        )
+        self.setGeometry(place_for(self, parent, QSize(width, height), _FROM_FOOT))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and self.isVisible():
-            self._place()
+        if event.type() == QEvent.Type.Resize:
+            self.step_aside()
         return False
 
     def enterEvent(self, event: QEnterEvent) -> None:

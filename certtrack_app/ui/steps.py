@@ -9,6 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QEvent,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -18,18 +19,20 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QToolTip,
 )
 
 from certtrack_app.ui import icons, painting, theme
 from certtrack_app.ui.drops import Files, Offer
 from certtrack_app.ui.language import tr
+from certtrack_app.ui.parts import plain_tip
 from certtrack_app.ui.tokens import Tone
 
 Index = QModelIndex | QPersistentModelIndex
@@ -87,7 +90,24 @@ class _Steps(QAbstractListModel):
 
 
 class _Painter(QStyledItemDelegate):
-    """Paints a line."""
+    """Paints a line; one that is cut short is said whole at the pointer."""
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        if event.type() != QEvent.Type.ToolTip or not index.isValid():
+            return super().helpEvent(event, view, option, index)
+        step: Step = index.data(_STEP_ROLE)
+        room = _words(view.visualRect(index), step).width()
+        told = ((step.title, _title_ink(step)), (step.note, _note_ink(step)))
+        is_cut = any(QFontMetrics(ink.font).horizontalAdvance(text) > room for text, ink in told)
+        whole = plain_tip(f"{step.title}\n{step.note}") if is_cut else ""
+        QToolTip.showText(event.globalPos(), whole, view)
+        return is_cut
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         step: Step = index.data(_STEP_ROLE)
@@ -120,9 +140,7 @@ class _Painter(QStyledItemDelegate):
     def _paint_words(self, painter: QPainter, option: QStyleOptionViewItem, step: Step) -> None:
         place, direction = option.rect, option.direction
         mirrored = direction == Qt.LayoutDirection.RightToLeft
-        inner = place.adjusted(36, 0, -8, 0)
-        beside = QFontMetrics(theme.figure_font()).horizontalAdvance(step.aside)
-        words = inner.adjusted(0, 0, -beside - 8 if beside else 0, 0)
+        inner, words = _inner(place), _words(place, step)
         end = painting.Ink(theme.figure_font(), theme.tokens().muted, at_end=True)
         for part, text, ink in (
             (_upper(words) if step.note else words, step.title, _title_ink(step)),
@@ -131,6 +149,16 @@ class _Painter(QStyledItemDelegate):
         ):
             where = QStyle.visualRect(direction, place, part)
             painting.words(painter, where, text, ink, mirrored=mirrored)
+
+
+def _inner(place: QRect) -> QRect:
+    return place.adjusted(36, 0, -8, 0)
+
+
+def _words(place: QRect, step: Step) -> QRect:
+    """The room for words, beside what stands at the end."""
+    beside = QFontMetrics(theme.figure_font()).horizontalAdvance(step.aside)
+    return _inner(place).adjusted(0, 0, -beside - 8 if beside else 0, 0)
 
 
 def _upper(words: QRect) -> QRect:

@@ -161,6 +161,7 @@ class Window(Shell):
         pane = self._panes[name]
         self._dress_header(pane)
         self._stack.setCurrentWidget(pane)
+        self.notices.step_aside()
         if not isinstance(self.focusWidget(), PlaceButton):  # else it walks through the places
             pane.take_keyboard()
         if name in self._awaited_key:

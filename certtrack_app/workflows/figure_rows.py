@@ -64,7 +64,7 @@ def figures_page(
     """Count the four figures for a page that shows them."""
     counted = figures(reader, program_id, first, last)
     cards = tuple(zip(FigureName, figure_cards(counted), strict=True))
-    return FiguresPage(period_in_words(counted.period), cards, counted)
+    return FiguresPage(period_in_words(counted.period, day_in_words), cards, counted)
 
 
 def counted_rows(reader: Reader, name: FigureName, counted: Figures) -> tuple[CountedRow, ...]:

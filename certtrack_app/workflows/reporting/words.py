@@ -1,6 +1,6 @@
 """The words that reports share: who is called what, states with their tones, periods."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -127,12 +127,12 @@ def state_mark(
     return Mark(plain(word), _WORD_TONES[word])
 
 
-def period_in_words(period: Period) -> str:
+def period_in_words(period: Period, said: Callable[[date], str] = day_in_full) -> str:
     """Say which days a figure was counted over."""
-    last = day_in_full(period.last_day)
+    last = said(period.last_day)
     if period.first_day is None:
         return f"Up to {last}"
-    return f"{day_in_full(period.first_day)} to {last}"
+    return f"{said(period.first_day)} to {last}"
 
 
 def days_in_words(first: date | None, last: date, today: date) -> str:

@@ -1,0 +1,74 @@
+"""What holds of every place of the window: names, keys, and notices that cover nothing."""
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from certtrack_app.ui.desk import Said
+from certtrack_app.ui.notice_place import actions_in
+from certtrack_app.ui.places import PLACES
+from certtrack_app.ui.window import Window
+
+NAMES = [place.name for place in PLACES]
+LONG = "Renewed as CT-2026-0042; what it led to is told in a sentence that takes two lines."
+
+
+def _come_to(window: Window, place: str, qtbot: QtBot) -> QWidget:
+    window.show_place(place)
+    qtbot.waitUntil(lambda: window.pane(place) is not None, timeout=10_000)
+    pane = window.pane(place)
+    assert pane is not None
+    qtbot.waitUntil(lambda: not pane._is_stale and not window.desk.jobs.under_way, timeout=20_000)
+    return pane
+
+
+@pytest.mark.parametrize("place", NAMES)
+def test_every_button_says_what_it_does(window: Window, qtbot: QtBot, place: str) -> None:
+    _come_to(window, place, qtbot)
+    nameless = [
+        button
+        for button in window.findChildren(QAbstractButton)
+        if button.isVisible()
+        and not isinstance(button.parent(), (QAbstractItemView, QLineEdit))
+        and not (button.text() or button.accessibleName())
+    ]
+    assert nameless == []
+
+
+@pytest.mark.parametrize("size", [QSize(1360, 850), QSize(900, 620)], ids=["laptop", "small"])
+@pytest.mark.parametrize("place", NAMES)
+def test_a_notice_covers_no_action(window: Window, qtbot: QtBot, place: str, size: QSize) -> None:
+    window.resize(size)
+    _come_to(window, place, qtbot)
+    window.notices.show_notice(Said(LONG, undoable=True))
+    at = window.notices.geometry()
+    around = window.notices.parentWidget()
+    assert around is not None
+    assert around.rect().contains(at)
+    assert [act for act in actions_in(around, window.notices) if act.intersects(at)] == []
+    window.notices.hide()
+
+
+@pytest.mark.parametrize("place", NAMES)
+def test_the_keyboard_walks_through_a_place_and_comes_round(
+    window: Window, qtbot: QtBot, place: str
+) -> None:
+    window.activateWindow()
+    pane = _come_to(window, place, qtbot)
+    qtbot.waitUntil(lambda: window.focusWidget() is not None)
+    wanted = {
+        button
+        for button in pane.findChildren(QAbstractButton)
+        if button.isVisible()
+        and button.isEnabled()
+        and button.focusPolicy() & Qt.FocusPolicy.TabFocus
+    }
+    walked: list[QWidget] = []
+    while (part := window.focusWidget()) not in walked and len(walked) < 200:
+        assert part is not None
+        walked.append(part)
+        qtbot.keyClick(part, Qt.Key.Key_Tab)
+    assert len(walked) < 200
+    missed = [button.text() or button.accessibleName() for button in wanted - set(walked)]
+    assert missed == []
