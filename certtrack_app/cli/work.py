@@ -8,10 +8,9 @@ import typer
 from certtrack_app.cli import answers
 from certtrack_app.cli.answers import Answer
 from certtrack_app.cli.keyboard import a_day, amount, day, keyboard
-from certtrack_app.errors import Refusal
 from certtrack_app.rules.vocabulary import FlagKind
 from certtrack_app.workflows import flags as flag_work
-from certtrack_app.workflows import messages, review, verification
+from certtrack_app.workflows import messages, posting, review, verification
 from certtrack_app.workflows.check import CheckResult, run_check
 from certtrack_app.workflows.lookup import (
     find_evaluator,
@@ -189,12 +188,22 @@ def outbox_release(
 
 
 @outbox_app.command("send")
-def outbox_send() -> Answer:
-    """Send the queued messages by mail."""
-    raise Refusal(
-        "Sending by mail is not set up in this version. Save the messages with "
-        "“outbox save FOLDER” and send them from the mail program."
-    )
+def outbox_send(context: typer.Context) -> Answer:
+    """Send the queued messages by the mail account that is set up."""
+    at = keyboard(context)
+    with at.office() as office:
+        done = posting.send_queue(lambda: at.errand(office))
+        with office.reading(at.today) as reader:
+            rows = messages.message_rows_by_id(reader, (*done.sent, *done.waiting, *done.failed))
+    said = f"{len(done.sent)} sent, {len(done.waiting)} waiting, {len(done.failed)} failed."
+    fields = {
+        "messages": [answers.message(row) for row in rows],
+        "sent": list(done.sent),
+        "waiting": list(done.waiting),
+        "failed": list(done.failed),
+        "trouble": done.trouble or None,
+    }
+    return Answer(fields, [said, *filter(None, (done.trouble,))], ok=not done.trouble)
 
 
 @outbox_app.command("save")

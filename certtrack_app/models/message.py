@@ -33,7 +33,6 @@ class Message(Base):
     sent_on: Mapped[date | None]
     """The day it left, by the office's day: in a rehearsal that is not the machine's."""
     mail_id: Mapped[str] = mapped_column(default="")
-    attempts: Mapped[int] = mapped_column(default=0)
 
     subjects: Mapped[list["MessageSubject"]] = relationship(back_populates="message")
 
@@ -61,3 +60,24 @@ class MessageSubject(Base):
     evidence_id: Mapped[int | None] = mapped_column(ForeignKey("evidence.id"))
 
     message: Mapped[Message] = relationship(back_populates="subjects")
+
+
+class Departure(Base):
+    """A message on its way to the mail server: what must not be forgotten if we stop meanwhile.
+
+    `since` is set while the server is being given the message. Whoever finds it set and is not the
+    one giving it does not know whether the message left.
+    """
+
+    __tablename__ = "departure"
+    __table_args__ = kept(Topic.MESSAGES, journaled=False)
+
+    message_id: Mapped[int] = mapped_column(
+        ForeignKey("message.id", ondelete="CASCADE"), unique=True
+    )
+    mail_id: Mapped[str]
+    since: Mapped[datetime | None]
+    attempts: Mapped[int] = mapped_column(default=0)
+    next_attempt_at: Mapped[datetime | None]
+    says: Mapped[str] = mapped_column(default="")
+    """Why the last attempt failed."""

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy.orm import Mapped, mapped_column
 
 from certtrack_app.models.base import Base, kept
+from certtrack_app.rules.mail_account import Security
 from certtrack_app.rules.vocabulary import MessageKind, SendingSwitch, Topic
 
 
@@ -29,6 +30,13 @@ class Office(Base):
     rejection_reasons: Mapped[list[Any]] = mapped_column(default=list)
     """Codes the office added to the ones it starts with."""
     settings: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    mail_host: Mapped[str] = mapped_column(default="")
+    """The server that takes the office's mail; empty where it sends by hand."""
+    mail_port: Mapped[int] = mapped_column(default=587)
+    mail_security: Mapped[Security] = mapped_column(default=Security.STARTTLS)
+    mail_user: Mapped[str] = mapped_column(default="")
+    mail_sender: Mapped[str] = mapped_column(default="")
+    mail_copy_to: Mapped[str] = mapped_column(default="")
 
     def __str__(self) -> str:
         """How sentences call it."""

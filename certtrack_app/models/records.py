@@ -11,9 +11,9 @@ from certtrack_app.models.evidence import (
     Verification,
 )
 from certtrack_app.models.flag import Flag
-from certtrack_app.models.intake import ImportQuestion, Intake, Source
+from certtrack_app.models.intake import Harvest, ImportQuestion, Intake, Source
 from certtrack_app.models.journal import Action, Change
-from certtrack_app.models.message import Message, MessageSubject
+from certtrack_app.models.message import Departure, Message, MessageSubject
 from certtrack_app.models.office import ClockMark, MessageTemplate, Office
 from certtrack_app.models.participant import (
     Enrollment,
@@ -24,6 +24,7 @@ from certtrack_app.models.participant import (
     Participant,
 )
 from certtrack_app.models.program import Program, ProgramVersion, Requirement
+from certtrack_app.models.tracker import TrackerShape, TrackerWord
 from certtrack_app.models.watch import Overview, Watch
 
 __all__ = [
@@ -35,6 +36,7 @@ __all__ = [
     "Conflict",
     "Credential",
     "CredentialEvent",
+    "Departure",
     "Enrollment",
     "Evaluator",
     "Evidence",
@@ -43,6 +45,7 @@ __all__ = [
     "Extension",
     "ExternalId",
     "Flag",
+    "Harvest",
     "ImportQuestion",
     "Intake",
     "Leave",
@@ -57,6 +60,8 @@ __all__ = [
     "ProgramVersion",
     "Requirement",
     "Source",
+    "TrackerShape",
+    "TrackerWord",
     "Verification",
     "Watch",
 ]

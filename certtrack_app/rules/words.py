@@ -5,7 +5,7 @@ day comes first and the month is in letters, on screen, in a reason and on paper
 """
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
 
@@ -29,6 +29,11 @@ MONTHS = (
 def day_in_words(day: date) -> str:
     """Say a day so that nobody can take the month for the day: 3 Mar 2026."""
     return f"{day_of_year_in_words(day)} {day.year}"
+
+
+def moment_in_words(moment: datetime) -> str:
+    """Say a moment by the clock of its own zone: 3 Mar 2026, 9:05."""
+    return f"{day_in_words(moment.date())}, {moment.hour}:{moment.minute:02}"
 
 
 def day_of_year_in_words(day: date) -> str:

@@ -109,7 +109,7 @@ def save_messages(
     with _taking_back(saved):
         for message in messages:
             progress(len(saved), len(messages))
-            saved.append(mail.save_eml(_letter(unit, message), folder))
+            saved.append(mail.save_eml(_draft(unit, message), folder))
     for message in messages:
         message.state, message.sent_at = MessageState.HANDED_OVER, unit.now
         message.sent_on = unit.today
@@ -130,25 +130,31 @@ def _taking_back(saved: Sequence[Path]) -> Iterator[None]:
         raise
 
 
-def _letter(unit: Unit, message: Message) -> mail.Letter:
-    """A message as it leaves; its id is kept before it does, so that nothing goes twice.
-
-    Without an address of the office the mail program fills in whom it is from.
-    """
-    office = office_record(unit)
-    sender = office.coordinator_email or office.reply_to
-    message.mail_id = message.mail_id or mail.new_mail_id(sender)
-    participant = unit.find(Participant, message.participant_id or 0)
+def letter_of(reader: Reader, message: Message, sender: str) -> mail.Letter:
+    """A message as it leaves, from an address of the office; without one it is a draft."""
+    office = office_record(reader)
+    participant = reader.find(Participant, message.participant_id or 0)
     return mail.Letter(
         number=message.id,
         to=mail.Mailbox(message.to, participant.name),
         sender=mail.Mailbox(sender, office.name) if sender else None,
         subject=message.subject,
         body=message.body,
-        written_at=unit.now,
-        mail_id=message.mail_id,
+        written_at=reader.now,
+        mail_id=message.mail_id or mail.new_mail_id(sender),
         reply_to=office.reply_to,
     )
+
+
+def _draft(unit: Unit, message: Message) -> mail.Letter:
+    """A message for the mail program; its id is kept before it leaves, so that nothing goes twice.
+
+    Without an address of the office the mail program fills in whom it is from.
+    """
+    office = office_record(unit)
+    letter = letter_of(unit, message, office.coordinator_email or office.reply_to)
+    message.mail_id = letter.mail_id
+    return letter
 
 
 def _refuse_release(unit: Unit, message: Message) -> None:

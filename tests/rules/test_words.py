@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
@@ -10,6 +10,7 @@ from certtrack_app.rules.words import (
     day_in_words,
     day_of_year_in_words,
     joined,
+    moment_in_words,
     month_in_words,
     months_in_words,
     number_in_words,
@@ -67,3 +68,7 @@ def test_counts_months_and_lists_read_as_a_sentence_does() -> None:
     assert joined([]) == ""
     assert joined(["a"]) == "a"
     assert joined(["a", "b", "c"]) == "a, b and c"
+
+
+def test_a_moment_is_said_by_the_clock_of_its_zone() -> None:
+    assert moment_in_words(datetime(2026, 3, 3, 9, 5, tzinfo=UTC)) == "3 Mar 2026, 9:05"

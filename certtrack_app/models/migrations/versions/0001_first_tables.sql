@@ -81,6 +81,17 @@ CREATE TABLE credential_event (
 	reason VARCHAR NOT NULL,
 	CONSTRAINT fk_credential_event_credential_id FOREIGN KEY(credential_id) REFERENCES credential (id)
 );
+CREATE TABLE departure (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	message_id INTEGER NOT NULL,
+	mail_id VARCHAR NOT NULL,
+	since VARCHAR,
+	attempts INTEGER NOT NULL,
+	next_attempt_at VARCHAR,
+	says VARCHAR NOT NULL,
+	CONSTRAINT uq_departure_message_id UNIQUE (message_id),
+	CONSTRAINT fk_departure_message_id FOREIGN KEY(message_id) REFERENCES message (id) ON DELETE CASCADE
+);
 CREATE TABLE enrollment (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	participant_id INTEGER NOT NULL,
@@ -195,29 +206,57 @@ CREATE TABLE flag (
 	CONSTRAINT fk_flag_message_id FOREIGN KEY(message_id) REFERENCES message (id),
 	CONSTRAINT fk_flag_intake_id FOREIGN KEY(intake_id) REFERENCES intake (id)
 );
+CREATE TABLE harvest (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	intake_id INTEGER NOT NULL,
+	kind VARCHAR NOT NULL,
+	target VARCHAR NOT NULL,
+	author VARCHAR NOT NULL,
+	said_at VARCHAR NOT NULL,
+	cells JSON NOT NULL,
+	sha256 VARCHAR,
+	name VARCHAR NOT NULL,
+	size INTEGER NOT NULL,
+	record VARCHAR NOT NULL,
+	record_id INTEGER,
+	is_missing BOOLEAN NOT NULL,
+	given_up VARCHAR NOT NULL,
+	CONSTRAINT fk_harvest_intake_id FOREIGN KEY(intake_id) REFERENCES intake (id)
+);
 CREATE TABLE import_question (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	intake_id INTEGER NOT NULL,
+	topic VARCHAR NOT NULL,
 	about VARCHAR NOT NULL,
 	raw VARCHAR NOT NULL,
 	cells JSON NOT NULL,
 	choices JSON NOT NULL,
 	proposed VARCHAR,
 	answer VARCHAR,
+	answered_by VARCHAR NOT NULL,
 	settled_on DATE,
 	CONSTRAINT fk_import_question_intake_id FOREIGN KEY(intake_id) REFERENCES intake (id)
 );
 CREATE TABLE intake (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	at VARCHAR NOT NULL,
+	read_on DATE NOT NULL,
+	"by" VARCHAR NOT NULL,
 	files JSON NOT NULL,
 	program_id INTEGER,
 	people INTEGER NOT NULL,
+	new_people INTEGER NOT NULL,
 	facts INTEGER NOT NULL,
+	unchanged INTEGER NOT NULL,
 	evidence_files INTEGER NOT NULL,
 	answers JSON NOT NULL,
+	corrections JSON NOT NULL,
+	sheets JSON NOT NULL,
+	counts JSON NOT NULL,
+	requirements JSON NOT NULL,
 	ignored JSON NOT NULL,
 	findings JSON NOT NULL,
+	differences JSON NOT NULL,
 	withdrawn_on DATE,
 	CONSTRAINT fk_intake_program_id FOREIGN KEY(program_id) REFERENCES program (id)
 );
@@ -257,7 +296,6 @@ CREATE TABLE message (
 	sent_at VARCHAR,
 	sent_on DATE,
 	mail_id VARCHAR NOT NULL,
-	attempts INTEGER NOT NULL,
 	CONSTRAINT fk_message_participant_id FOREIGN KEY(participant_id) REFERENCES participant (id)
 );
 CREATE TABLE message_subject (
@@ -298,7 +336,13 @@ CREATE TABLE office (
 	budget_days INTEGER NOT NULL,
 	number_pattern VARCHAR NOT NULL,
 	rejection_reasons JSON NOT NULL,
-	settings JSON NOT NULL
+	settings JSON NOT NULL,
+	mail_host VARCHAR NOT NULL,
+	mail_port INTEGER NOT NULL,
+	mail_security VARCHAR(40) NOT NULL,
+	mail_user VARCHAR NOT NULL,
+	mail_sender VARCHAR NOT NULL,
+	mail_copy_to VARCHAR NOT NULL
 );
 CREATE TABLE overview (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -407,7 +451,23 @@ CREATE TABLE source (
 	ref VARCHAR NOT NULL,
 	raw VARCHAR NOT NULL,
 	rule VARCHAR NOT NULL,
+	says VARCHAR NOT NULL,
 	CONSTRAINT fk_source_intake_id FOREIGN KEY(intake_id) REFERENCES intake (id)
+);
+CREATE TABLE tracker_shape (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	headings VARCHAR NOT NULL,
+	shape JSON NOT NULL,
+	called VARCHAR NOT NULL,
+	kept_on DATE NOT NULL,
+	CONSTRAINT uq_tracker_shape_headings UNIQUE (headings)
+);
+CREATE TABLE tracker_word (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	word VARCHAR NOT NULL,
+	stands_for VARCHAR NOT NULL,
+	learned_on DATE NOT NULL,
+	CONSTRAINT uq_tracker_word_word UNIQUE (word)
 );
 CREATE TABLE verification (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -459,6 +519,9 @@ CREATE INDEX ix_flag_credential_id ON flag (credential_id);
 CREATE INDEX ix_flag_enrollment_id ON flag (enrollment_id);
 CREATE INDEX ix_flag_key ON flag ("key");
 CREATE INDEX ix_flag_participant_id ON flag (participant_id);
+CREATE INDEX ix_harvest_intake_id ON harvest (intake_id);
+CREATE INDEX ix_harvest_record ON harvest (record, record_id);
+CREATE INDEX ix_harvest_sha256 ON harvest (sha256);
 CREATE INDEX ix_import_question_intake_id ON import_question (intake_id);
 CREATE INDEX ix_leave_enrollment_id ON leave (enrollment_id);
 CREATE INDEX ix_line_enrollment_id ON line (enrollment_id);
