@@ -6,7 +6,7 @@ from certtrack_app.errors import Refusal
 from certtrack_app.models.evidence import Evaluator
 from certtrack_app.models.participant import Enrollment, Extension, Leave, Line
 from certtrack_app.rules.actions import ActionKind
-from certtrack_app.rules.checklist import checklist
+from certtrack_app.rules.checklist import LineVerdict, checklist
 from certtrack_app.rules.deadline import leave_within
 from certtrack_app.rules.leave import Leave as LeaveFact
 from certtrack_app.rules.vocabulary import EnrollmentState, LineStatus
@@ -17,6 +17,7 @@ from certtrack_app.workflows.facts import checklists
 from certtrack_app.workflows.unit import Reader, Unit
 
 _FURTHEST_YEARS = 10
+_SETTLED = (LineStatus.VERIFIED, LineStatus.WAIVED, LineStatus.EXEMPT)
 
 
 def grant_leave(
@@ -28,6 +29,9 @@ def grant_leave(
         _refuse_far(day, unit.today)
     if last is not None and last < first:
         raise Refusal("The leave would end before it begins. Swap the two days.")
+    if last is not None and last < enrollment.enrolled_on:
+        joined = day_in_words(enrollment.enrolled_on)
+        raise Refusal(f"{enrollment.participant.name} joined on {joined}, after that leave.")
     known = _leave_that_overlaps(enrollment, first, last)
     if known is not None:
         return _close_leave(unit, enrollment, known, first, last)
@@ -46,7 +50,8 @@ def extend_deadline(unit: Unit, line: Line, until: date, reason: str) -> Extensi
     _refuse_ended(line.enrollment)
     reason = _said(reason, "Say why the deadline is extended.")
     _refuse_far(until, unit.today)
-    due = due_on(unit, line)
+    verdict = _refuse_settled(unit, line)
+    due = verdict.due.on if verdict.due else None
     if due is None:
         raise Refusal(f"“{line.requirement.title}” has no deadline to extend.")
     if until <= due:
@@ -72,8 +77,7 @@ def waive_line(unit: Unit, line: Line, by: Evaluator, reason: str) -> None:
     What completes by it, completes.
     """
     _refuse_ended(line.enrollment)
-    if line.settled_as is not None:
-        raise Refusal(f"“{line.requirement.title}” is {line.settled_as.value} already.")
+    _refuse_settled(unit, line)
     participant = line.enrollment.participant
     if conflict_between(unit, by, participant):
         raise Refusal(f"{by.name} has declared a conflict with {participant.name}.")
@@ -92,12 +96,21 @@ def withdraw_enrollment(unit: Unit, enrollment: Enrollment, reason: str) -> None
     unit.act(ActionKind.WITHDREW, enrollment.participant, reason)
 
 
-def due_on(reader: Reader, line: Line) -> date | None:
-    """Say on which day a line is due, by the rules."""
+def _verdict_on(reader: Reader, line: Line) -> LineVerdict:
+    """Say how a line stands, by the rules."""
     (facts,) = checklists(reader.session, [line.enrollment_id])
     verdict = checklist(facts, reader.today)
     (own,) = [one for one in verdict.lines if one.line.id == line.id]
-    return own.due.on if own.due else None
+    return own
+
+
+def _refuse_settled(reader: Reader, line: Line) -> LineVerdict:
+    """Refuse what makes sense only while a line is still wanted."""
+    verdict = _verdict_on(reader, line)
+    if verdict.state.status in _SETTLED:
+        status = verdict.state.status.value
+        raise Refusal(f"“{line.requirement.title}” is {status} already; nothing more is asked.")
+    return verdict
 
 
 def _leave_within(enrollment: Enrollment, granted_on: date, until: date) -> int:

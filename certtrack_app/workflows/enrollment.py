@@ -10,8 +10,10 @@ from certtrack_app.models.participant import Enrollment, Line, Participant
 from certtrack_app.models.program import Program, ProgramVersion
 from certtrack_app.rules.actions import ActionKind
 from certtrack_app.rules.person import clean_email, clean_name
-from certtrack_app.rules.vocabulary import EnrollmentState, Phase
+from certtrack_app.rules.renewal import standing
+from certtrack_app.rules.vocabulary import EnrollmentState, Phase, Standing
 from certtrack_app.rules.words import day_in_words
+from certtrack_app.workflows.facts import credentials
 from certtrack_app.workflows.lookup import enrollments_of, folded
 from certtrack_app.workflows.program_facts import requirement_rule
 from certtrack_app.workflows.unit import Reader, Unit
@@ -19,6 +21,7 @@ from certtrack_app.workflows.unit import Reader, Unit
 FURTHEST_DAYS_AHEAD = 366
 """A joining day further ahead than this is taken for a slip of the keyboard."""
 EARLIEST_YEAR = 1950
+_RENEWABLE = (Standing.ACTIVE, Standing.RENEWAL_DUE, Standing.IN_GRACE, Standing.SUSPENDED)
 
 
 def enroll(
@@ -123,7 +126,34 @@ def _refuse_day(joined: date, today: date) -> None:
 
 
 def _refuse_second(unit: Unit, participant: Participant, program: Program) -> None:
-    """Refuse a second enrollment while one is open."""
+    """Refuse a second enrollment while one is open, or while what it led to can be renewed.
+
+    Whose credential has lapsed or was revoked starts over: a renewal still open ends with that.
+    """
+    for enrollment in enrollments_of(unit, participant, program):
+        still_open = enrollment.state is EnrollmentState.IN_PROGRESS
+        if still_open and enrollment.phase is Phase.INITIAL:
+            raise Refusal(f"{participant.name} is already enrolled in {program.name}.")
+    _refuse_holder(unit, participant, program)
     for enrollment in enrollments_of(unit, participant, program):
         if enrollment.state is EnrollmentState.IN_PROGRESS:
-            raise Refusal(f"{participant.name} is already enrolled in {program.name}.")
+            enrollment.state, enrollment.withdrawn_on = EnrollmentState.WITHDRAWN, unit.today
+            enrollment.reason = "Enrolled anew."
+
+
+def _refuse_holder(unit: Unit, participant: Participant, program: Program) -> None:
+    """Refuse to certify somebody a second time whose credential stands."""
+    query = (
+        select(Credential.id)
+        .join(ProgramVersion)
+        .where(Credential.participant_id == participant.id)
+        .where(ProgramVersion.program_id == program.id)
+    )
+    for held in credentials(unit.session, unit.session.scalars(query).all()):
+        stands = standing(held, unit.today)
+        if stands.standing in _RENEWABLE:
+            how = stands.standing.value.replace("_", " ")
+            raise Refusal(
+                f"{participant.name} holds {held.number} already, and it is {how}. "
+                f"{stands.because} It is renewed, not issued anew."
+            )
