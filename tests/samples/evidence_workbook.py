@@ -82,10 +82,23 @@ def _entry(
     )
 
 
-def evidence_workbook(path: Path) -> Path:
-    """Write it."""
+ROWS = (
+    '<row r="1"><c r="A1" t="str"><v>Name</v></c></row>'
+    '<row r="2"><c r="A2" t="str"><v>Ada</v></c><c r="B2" t="str"><v>x</v></c>'
+    '<c r="C2" t="str"><f>HYPERLINK("https://x.org/"&amp;Links!A1,"y")</f><v>y</v></c>'
+    '<c r="D2" t="str"><f>HYPERLINK(VLOOKUP(A2,Z:Z,1))</f><v>y</v></c>'
+    '<c r="E2" t="e" vm="1"><v>#VALUE!</v></c></row>'
+    '<row r="3"><c r="B3" t="str"><v>x</v></c></row>'
+)
+"""Rows on whose cells the evidence hangs: A2, B1 to B9, C2, D5, E2, F8, G4."""
+
+LINKS = '<row r="1"><c r="A1" t="str"><v>b.pdf</v></c></row>'
+
+
+def evidence_workbook(path: Path, rows: str = ROWS) -> Path:
+    """Write it, with other rows where they are given."""
     return Handmade(
-        (_tracker(), HandmadeSheet("Links", '<row r="1"><c r="A1" t="str"><v>b.pdf</v></c></row>')),
+        (_tracker(rows), HandmadeSheet("Links", LINKS)),
         book_relations=(
             relation("people", f"{THREADS}/person", "persons/person.xml"),
             relation("meta", f"{RELATED}/sheetMetadata", "metadata.xml"),
@@ -97,17 +110,10 @@ def evidence_workbook(path: Path) -> Path:
     ).save(path)
 
 
-def _tracker() -> HandmadeSheet:
+def _tracker(rows: str) -> HandmadeSheet:
     return HandmadeSheet(
         "Tracker",
-        rows=(
-            '<row r="1"><c r="A1" t="str"><v>Name</v></c></row>'
-            '<row r="2"><c r="A2" t="str"><v>Ada</v></c><c r="B2" t="str"><v>x</v></c>'
-            '<c r="C2" t="str"><f>HYPERLINK("https://x.org/"&amp;Links!A1,"y")</f><v>y</v></c>'
-            '<c r="D2" t="str"><f>HYPERLINK(VLOOKUP(A2,Z:Z,1))</f><v>y</v></c>'
-            '<c r="E2" t="e" vm="1"><v>#VALUE!</v></c></row>'
-            '<row r="3"><c r="B3" t="str"><v>x</v></c></row>'
-        ),
+        rows=rows,
         after=(
             '<hyperlinks><hyperlink ref="A2" r:id="link"/><hyperlink ref="B1:B9" r:id="link" '
             'location="p2"/><hyperlink ref="F5:F9" location="Links!A1"/></hyperlinks>'

@@ -1,8 +1,10 @@
 """All samples of the corpus."""
 
 from tests.samples.corpus.amounts import SAMPLES as AMOUNTS
+from tests.samples.corpus.awkward import SAMPLES as AWKWARD
 from tests.samples.corpus.date_texts import SAMPLES as DATE_TEXTS
 from tests.samples.corpus.dates import SAMPLES as DATES
+from tests.samples.corpus.evidence import SAMPLES as EVIDENCE
 from tests.samples.corpus.exports import SAMPLES as EXPORTS
 from tests.samples.corpus.formats import SAMPLES as FORMATS
 from tests.samples.corpus.headings import SAMPLES as HEADINGS
@@ -12,6 +14,8 @@ from tests.samples.corpus.layouts import SAMPLES as LAYOUTS
 from tests.samples.corpus.many_sheets import SAMPLES as MANY_SHEETS
 from tests.samples.corpus.marks import SAMPLES as MARKS
 from tests.samples.corpus.no_trackers import SAMPLES as NO_TRACKERS
+from tests.samples.corpus.offices import SAMPLES as OFFICES
+from tests.samples.corpus.offices_more import SAMPLES as OFFICES_MORE
 from tests.samples.corpus.people import SAMPLES as PEOPLE
 from tests.samples.corpus.sample import Sample
 from tests.samples.corpus.texts import SAMPLES as TEXTS
@@ -33,4 +37,8 @@ SAMPLES: tuple[Sample, ...] = (
     *PEOPLE,
     *EXPORTS,
     *NO_TRACKERS,
+    *EVIDENCE,
+    *AWKWARD,
+    *OFFICES,
+    *OFFICES_MORE,
 )
