@@ -1,10 +1,13 @@
 """Passwords, kept in the keyring of this machine and nowhere else."""
 
-import keyring
-from keyring.backend import KeyringBackend
-from keyring.errors import KeyringError, PasswordDeleteError
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from certtrack_app.errors import Refusal
+
+if TYPE_CHECKING:
+    from keyring.backend import KeyringBackend
 
 _SERVICE = "CertTrack"
 _PLAIN = ("keyrings.alt.file", "keyring.backends.null", "keyring.backends.fail")
@@ -20,12 +23,9 @@ def keep_password(account: str, password: str) -> None:
 
     Raises Refusal where this machine has no safe keyring, or it would not take it.
     """
-    ring = _safe_keyring()
-    try:
+    with _opened() as ring:
         ring.set_password(_SERVICE, account, password)
         kept = ring.get_password(_SERVICE, account)
-    except KeyringError as error:
-        raise Refusal(_not_reached(error)) from error
     if kept != password:
         raise Refusal("The keyring of this machine did not keep the password. Unlock it first.")
 
@@ -35,30 +35,31 @@ def password_of(account: str) -> str | None:
 
     Raises Refusal where this machine has no safe keyring, or it cannot be opened.
     """
-    try:
-        return _safe_keyring().get_password(_SERVICE, account)
-    except KeyringError as error:
-        raise Refusal(_not_reached(error)) from error
+    with _opened() as ring:
+        return ring.get_password(_SERVICE, account)
 
 
 def forget_password(account: str) -> None:
     """Forget the password of an account, where one is kept."""
-    try:
-        _safe_keyring().delete_password(_SERVICE, account)
-    except PasswordDeleteError:
-        return
-    except KeyringError as error:
-        raise Refusal(_not_reached(error)) from error
+    with _opened() as ring:
+        if ring.get_password(_SERVICE, account) is not None:
+            ring.delete_password(_SERVICE, account)
 
 
-def _safe_keyring() -> KeyringBackend:
+@contextmanager
+def _opened() -> "Iterator[KeyringBackend]":
+    """Give the keyring of this machine; what goes wrong with it is said in words."""
+    import keyring
+    from keyring.errors import KeyringError
+
     ring = keyring.get_keyring()
     backends = getattr(ring, "backends", None) or [ring]
     if any(type(one).__module__.startswith(_PLAIN) for one in backends):
         raise Refusal(_NONE)
-    return ring
-
-
-def _not_reached(error: KeyringError) -> str:
-    said = f" ({error})" if str(error) else ""
-    return f"The keyring of this machine could not be opened{said}. Unlock it and try again."
+    try:
+        yield ring
+    except KeyringError as error:
+        said = f" ({error})" if str(error) else ""
+        raise Refusal(
+            f"The keyring of this machine could not be opened{said}. Unlock it and try again."
+        ) from error

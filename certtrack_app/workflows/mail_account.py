@@ -2,7 +2,7 @@
 
 from dataclasses import fields
 
-from certtrack_app.adapters import passwords, post
+from certtrack_app.adapters import passwords
 from certtrack_app.errors import Refusal
 from certtrack_app.rules.actions import ActionKind
 from certtrack_app.rules.mail_account import MailAccount, refuse_account_nonsense
@@ -56,7 +56,9 @@ def try_mail_account(account: MailAccount, password: str | None = None) -> str:
     refuse_account_nonsense(account)
     if not account.is_set_up:
         raise Refusal("Enter the name of the mail server first.")
-    return post.try_account(account, password if password is not None else password_for(account))
+    from certtrack_app.adapters.post import try_account
+
+    return try_account(account, password if password is not None else password_for(account))
 
 
 def _stored(name: str) -> str:
