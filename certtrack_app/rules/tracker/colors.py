@@ -81,8 +81,9 @@ def legend_of_colors(plans: Sequence[Plan], vocabulary: Vocabulary) -> Mapping[s
     for plan in plans:
         colored = [c for c in plan.grid.cells() if c[5] not in _PLAIN and c[2] is CellKind.TEXT]
         for cell in colored:
-            status = _status(cell, vocabulary)
-            if status is not None and not is_inside(plan, cell):
+            beside = plan.grid.sheet_cell_or_none(cell.row, cell.column + 1)
+            status = _status(cell, vocabulary) or (beside and _status(beside, vocabulary))
+            if status and not is_inside(plan, cell):
                 found.setdefault(cell.fill, set()).add(status)
     return {fill: next(iter(said)) for fill, said in found.items() if len(said) == 1}
 

@@ -1,6 +1,5 @@
 """What the columns of a table mean beside each other: which tell of requirements, which do not."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -9,11 +8,17 @@ from certtrack_app.rules.tracker.lexicon import Vocabulary
 from certtrack_app.rules.tracker.senses import Sort
 from certtrack_app.rules.tracker.table import Column
 from certtrack_app.rules.tracker.text import fold
+from certtrack_app.rules.tracker.unknown_columns import (
+    coded_alike,
+    is_titled,
+    unheaded_days,
+    unknown_words,
+    with_titles,
+)
 from certtrack_app.rules.tracker.words import Meaning, Mode
 from certtrack_app.rules.vocabulary import FactStatus
 
 _ENOUGH = 3
-_FEW_WORDS, _LONGEST_CODE = 6, 3
 _MOSTLY, _MOSTLY_FLAGS, _ALMOST_ALL = 0.5, 0.7, 0.9
 _OF_THE_ROW = frozenset({Meaning.STATUS, Meaning.DATE})
 _OF_THE_PERSON = frozenset({Meaning.REMARK, Meaning.VERIFIER, Meaning.NUMBER})
@@ -22,7 +27,7 @@ _SAID_BESIDE = frozenset({Meaning.STATUS, Meaning.DATE, Meaning.SCORE, Meaning.A
 
 def in_context(columns: Sequence[Column], vocabulary: Vocabulary) -> tuple[Column, ...]:
     """Settle columns that only their neighbors explain."""
-    columns = _unheaded_days(_coded_alike(_unknown_words(columns)))
+    columns = with_titles(unheaded_days(coded_alike(unknown_words(columns))), vocabulary)
     columns = [_without_progress(column) for column in columns]
     if _is_long(columns):
         return tuple(_beside_titles(column, columns) for column in columns)
@@ -33,68 +38,8 @@ def in_context(columns: Sequence[Column], vocabulary: Vocabulary) -> tuple[Colum
 def _is_long(columns: Sequence[Column]) -> bool:
     has_titles = any(column.meaning is Meaning.REQUIREMENT for column in columns)
     aspects = sum(column.untitled_aspect for column in columns)
-    own = sum(_is_titled(column) and column.profile.total > 0 for column in columns)
+    own = sum(is_titled(column) and column.profile.total > 0 for column in columns)
     return has_titles and own <= max(1, aspects)
-
-
-def _is_titled(column: Column) -> bool:
-    return column.meaning.tells_of_a_requirement and bool(column.title)
-
-
-def _unknown_words(columns: Sequence[Column]) -> list[Column]:
-    """Take a few words that come again in other columns for words of status unknown here."""
-    few = [c for c in columns if c.meaning is Meaning.UNKNOWN and _has_few_words(c)]
-    seen = Counter(fold(text) for column in few for text in set(column.profile.texts))
-    return [
-        replace(column, meaning=Meaning.VALUE, title=column.head.stem or column.head.text)
-        if column in few and all(seen[fold(text)] > 1 for text in column.profile.texts)
-        else column
-        for column in columns
-    ]
-
-
-def _coded_alike(columns: Sequence[Column]) -> list[Column]:
-    """Read columns of the same codes alike: none is left out while its sibling is asked about."""
-    telling = [c for c in columns if c.meaning is Meaning.VALUE and c.title]
-    codes = {fold(text) for column in telling for text in column.profile.texts}
-    return [
-        replace(column, meaning=Meaning.VALUE, title=column.head.stem or column.head.text)
-        if column.meaning is Meaning.UNKNOWN
-        and column.head.text
-        and column.profile.texts
-        and all(fold(text) in codes for text in column.profile.texts)
-        else column
-        for column in columns
-    ]
-
-
-def _unheaded_days(columns: Sequence[Column]) -> list[Column]:
-    """Read days under no heading, right after a requirement, as the days of that requirement."""
-    settled: list[Column] = []
-    for column in columns:
-        before = settled[-1] if settled else None
-        beside = before is not None and before.number == column.number - 1
-        worded = before is not None and before.profile.share(Sort.WORD) > _MOSTLY
-        dated = column.profile.total or (column.head.is_day and worded)
-        if before and beside and dated and _is_titled(before) and _has_days_unheaded(column):
-            settled.append(replace(column, meaning=Meaning.DATE, title="", doubtful=False))
-        else:
-            settled.append(column)
-    return settled
-
-
-def _has_days_unheaded(column: Column) -> bool:
-    """Tell days under no heading, or under a day they are expected by, as Moodle writes it."""
-    days = column.profile.share(Sort.DATE) > _MOSTLY or not column.profile.total
-    headed = bool(column.head.text) and not column.head.is_day
-    return days and not headed and column.meaning is Meaning.VALUE
-
-
-def _has_few_words(column: Column) -> bool:
-    texts = column.profile.texts
-    codes = all(len(text.strip()) <= _LONGEST_CODE for text in texts)
-    most = _FEW_WORDS if codes else min(_FEW_WORDS, column.profile.total / 2)
-    return bool(column.head.text) and 0 < len(texts) <= most
 
 
 def _without_progress(column: Column) -> Column:
@@ -119,7 +64,7 @@ def _beside_titles(column: Column, columns: Sequence[Column]) -> Column:
         return replace(column, meaning=Meaning.PARTICULAR)
     if column.meaning is Meaning.COMPUTED and _is_progress(column, columns):
         return replace(column, meaning=Meaning.STATUS)
-    if not _is_titled(column) or column.head.meaning is not None:
+    if not is_titled(column) or column.head.meaning is not None:
         return column
     if _says_what_applies(column):
         return replace(column, meaning=Meaning.APPLIES, title="")
@@ -153,7 +98,7 @@ def _overall(columns: Sequence[Column], vocabulary: Vocabulary) -> list[Column]:
     They belong to the titled column before them where it is the only one, where others are
     followed in the same way, or where they stand right between it and the next and add to it.
     """
-    titled = [column for column in columns if _is_titled(column)]
+    titled = [column for column in columns if is_titled(column)]
     followed = _followed(columns)
     if titled:
         columns = [_of_its_own(column, columns, followed, vocabulary) for column in columns]
@@ -163,7 +108,7 @@ def _overall(columns: Sequence[Column], vocabulary: Vocabulary) -> list[Column]:
     settled: list[Column] = []
     owner: Column | None = None
     for column in columns:
-        if _is_titled(column):
+        if is_titled(column):
             owner = column
         elif column.untitled_aspect and not (
             owner is not None
@@ -194,14 +139,14 @@ def _without_flags(columns: Sequence[Column]) -> Sequence[Column]:
 
     Such a row is one event with its particulars, not one person's requirements.
     """
-    titled = [c for c in columns if _is_titled(c) and c.profile.total]
+    titled = [c for c in columns if is_titled(c) and c.profile.total]
     own = [c for c in columns if c.untitled_aspect and c.meaning in _OF_THE_ROW and c.profile.total]
     flags = [c for c in titled if _is_flags(c)]
     leads = bool(own) and bool(flags) and own[0].number < flags[0].number
     if not leads or len(flags) < _MOSTLY_FLAGS * len(titled):
         return columns
     return [
-        replace(c, meaning=Meaning.PARTICULAR, title="") if _is_titled(c) else c for c in columns
+        replace(c, meaning=Meaning.PARTICULAR, title="") if is_titled(c) else c for c in columns
     ]
 
 
@@ -214,14 +159,14 @@ def _followed(columns: Sequence[Column]) -> list[Column]:
     return [
         one
         for one, following in pairwise(columns)
-        if _is_titled(one) and (following.untitled_aspect or _tells_more(following, one))
+        if is_titled(one) and (following.untitled_aspect or _tells_more(following, one))
     ]
 
 
 def _tells_more(column: Column, before: Column) -> bool:
     """Tell whether a column names the requirement of the one before again: Ethics, Ethics date."""
     same = fold(column.title) == fold(before.title) and column.meaning is not before.meaning
-    return _is_titled(column) and same
+    return is_titled(column) and same
 
 
 def _of_its_own(
@@ -255,7 +200,7 @@ def _doubted(column: Column, columns: Sequence[Column], vocabulary: Vocabulary) 
     """Doubt a lonely column whose heading is no known word: it may be no requirement at all."""
     if column.meaning is not Meaning.VALUE or column.head.meaning is not None:
         return column
-    alike = [c for c in columns if _is_titled(c) and c.profile.total]
+    alike = [c for c in columns if is_titled(c) and c.profile.total]
     if len(alike) >= _ENOUGH or column.mode is not Mode.DONE or column.head.quantity:
         return column
     return (

@@ -102,6 +102,8 @@ def _meaning(head: Head, above: Head, profile: Profile) -> Meaning:
         return Meaning.VALUE if profile.says_outright > _MOSTLY else head.meaning
     if head.meaning is Meaning.NAME:
         return _name(profile)
+    if head.meaning is Meaning.VERIFIER and profile.says_outright > _MOSTLY:
+        return Meaning.VALUE
     if head.meaning is Meaning.COMPUTED and profile.share(Sort.DATE) > _MOSTLY:
         return Meaning.EXPIRY if head.expired else Meaning.COMPUTED
     return head.meaning
@@ -197,7 +199,7 @@ def _title(head: Head, above: Head, meaning: Meaning) -> str:
         return ""
     if head.meaning is None:
         return head.stem or head.text or above.text
-    if head.stem:
+    if head.stem and not (meaning is Meaning.VALUE and head.meaning is Meaning.VERIFIER):
         return head.stem
     if meaning is Meaning.VALUE:
         return head.text

@@ -77,6 +77,10 @@ class Grid:
         """The cell that stands there on the sheet, however the grid is turned."""
         return self.rows[column][row] if self.turned else self.rows[row][column]
 
+    def sheet_cell_or_none(self, row: int, column: int) -> Cell | None:
+        """The cell that stands there on the sheet, if it holds something."""
+        return self.at(column, row) if self.turned else self.at(row, column)
+
     def cells(self) -> Iterator[Cell]:
         """All cells of the sheet."""
         return iter(self.sheet.cells)

@@ -12,6 +12,7 @@ from certtrack_app.rules.tracker.plans import Plan, TablePlan
 from certtrack_app.rules.tracker.rows import RowSort, repeated_rows
 from certtrack_app.rules.tracker.series import Series
 from certtrack_app.rules.tracker.series_of import series_of
+from certtrack_app.rules.tracker.stacked import caption_of, end_before
 from certtrack_app.rules.tracker.targets import targets_of
 from certtrack_app.rules.tracker.wide import entry_rows, read_wide
 from certtrack_app.rules.tracker.words import Layout, Meaning
@@ -37,16 +38,41 @@ def read_sheet(gathering: Gathering, plan: Plan, title: str) -> None:
     if plan.layout is Layout.NONE:
         account.close(plan.because)
         return
+    if plan.layout is Layout.LOOKUP and all(one.layout is Layout.NONE for one in plan.tables):
+        _look_up(gathering, plan)
     used = [one for one in plan.tables if one.layout is not Layout.NONE]
     for one in used:
         distinct = _without_repeated(gathering, one)
-        _read_table(gathering, distinct, title)
+        _read_table(gathering, distinct, _caption(gathering, one, len(used)) or title)
         _account_for_the_rest(gathering, distinct)
     first = plan.header_rows[0] if plan.header_rows else 0
     account.ignore_all(
         (cell for cell in plan.grid.cells() if cell.row < first), "above the heading"
     )
     account.close()
+
+
+def _caption(gathering: Gathering, plan: TablePlan, tables: int) -> str:
+    """Give the title above one of several tables on a sheet."""
+    grid, header = plan.table.grid, plan.table.header
+    caption = caption_of(grid, header) if tables > 1 else ""
+    if caption:
+        for cell in grid.row(end_before(grid, header) + 1).values():
+            gathering.accounts[grid.number].take(cell, Meaning.REQUIREMENT)
+    return caption
+
+
+def _look_up(gathering: Gathering, plan: Plan) -> None:
+    """Account for a list of codes and titles."""
+    account = gathering.accounts[plan.grid.number]
+    for one in plan.tables:
+        for cell in one.table.header_cells():
+            account.take(cell, Meaning.HEADING)
+        for column in one.table.meaning(Meaning.CODE, Meaning.ID, Meaning.REQUIREMENT):
+            for row in one.table.body:
+                listed = one.table.grid.at(row, column.number)
+                if listed is not None:
+                    account.take(listed, Meaning.LOOKUP)
 
 
 def _without_repeated(gathering: Gathering, plan: TablePlan) -> TablePlan:

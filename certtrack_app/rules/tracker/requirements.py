@@ -91,12 +91,14 @@ class RequirementBook:
 
     vocabulary: Vocabulary
     corrections: Corrections
+    by_code: Mapping[str, str] = field(default_factory=dict)
     gathered: list[Gathered] = field(default_factory=list)
     _numbers: dict[str, int] = field(default_factory=dict)
     _heads: dict[str, Head] = field(default_factory=dict)
 
     def named(self, title: str) -> int:
         """Give the number of the requirement with this title, a new one where it is new."""
+        title = self.by_code.get(fold(title), title)
         head = self._head(title)
         bare = head.bare or tidy(title)
         bare = _ENUMERATED.sub("", _EXPORT_ID.sub("", bare)) or tidy(title)

@@ -9,7 +9,7 @@ from certtrack_app.rules.tracker.plans import WHY, Plan, TablePlan
 from certtrack_app.rules.tracker.relevance import sort_of_sheet
 from certtrack_app.rules.tracker.rows import RowSort
 from certtrack_app.rules.tracker.senses import Interpreter
-from certtrack_app.rules.tracker.stacked import headers_above, headers_beneath
+from certtrack_app.rules.tracker.stacked import end_before, headers_above, headers_beneath
 from certtrack_app.rules.tracker.statuses import LEFT_OUT
 from certtrack_app.rules.tracker.tables import TableMaker
 from certtrack_app.rules.tracker.turning import Sideways, turned
@@ -87,7 +87,7 @@ class SheetReader:
     def _upright(self, grid: Grid, header: Header) -> Plan:
         above = headers_above(grid, header, self.interpreter)
         headers = [*above, header, *headers_beneath(grid, header, self.interpreter)]
-        ends = [following.rows[0] - 1 for following in headers[1:]] + [None]
+        ends = [end_before(grid, following) for following in headers[1:]] + [None]
         plans = [
             self.maker.plan(grid, replace(one, last_body_row=end))
             for one, end in zip(headers, ends, strict=True)

@@ -34,12 +34,40 @@ def headers_beneath(grid: Grid, header: Header, interpreter: Interpreter) -> lis
             continue
         score = heading_score(grid, row, interpreter)
         another = header_at(grid, row, interpreter, score) if is_sure(score) else None
-        if another is not None and another.names_people and not _same(latest, another):
+        if another is None or not another.names_people:
+            continue
+        if not _same(latest, another) or _is_captioned(grid, another, interpreter):
             found.append(another)
             latest = another
         if len(found) >= _MOST_TABLES:
             break
     return found
+
+
+def caption_of(grid: Grid, header: Header) -> str:
+    """Give the title that stands alone right above a heading."""
+    above = [row for row in grid.row_numbers if row < header.first_row]
+    cells = list(grid.row(above[-1]).values()) if above else []
+    alone = len(cells) == 1 and cells[0].kind is CellKind.TEXT
+    return shown(cells[0]) if alone else ""
+
+
+def end_before(grid: Grid, header: Header) -> int:
+    """Give the last row before a heading and its caption."""
+    row = header.first_row
+    return (max(n for n in grid.row_numbers if n < row) if caption_of(grid, header) else row) - 1
+
+
+def _is_captioned(grid: Grid, header: Header, interpreter: Interpreter) -> bool:
+    """Tell a heading repeated under the title of another requirement from one of a new page.
+
+    Where columns name requirements themselves, a title between only parts the people.
+    """
+    words = fold(caption_of(grid, header)).split()
+    vocabulary = interpreter.vocabulary
+    parts = any(w in vocabulary.rows["section"] or w in vocabulary.rows["note"] for w in words)
+    named = any(head.meaning is None or head.stem for head in header.heads.values())
+    return bool(words) and not parts and not named
 
 
 def _may_head(grid: Grid, row: int, interpreter: Interpreter) -> bool:

@@ -10,6 +10,7 @@ from certtrack_app.rules.tracker.asking import Corrections
 from certtrack_app.rules.tracker.cells import Book
 from certtrack_app.rules.tracker.colors import legend_of_colors
 from certtrack_app.rules.tracker.conflicts import settled_drafts
+from certtrack_app.rules.tracker.course_codes import with_course_titles
 from certtrack_app.rules.tracker.facts import finished_facts, hanging_at
 from certtrack_app.rules.tracker.findings import findings_of
 from certtrack_app.rules.tracker.gathering import Gathering
@@ -61,7 +62,7 @@ def understand(
     )
     reader = SheetReader(TableMaker(interpreter, corrections))
     plans = [reader.plan(grid) for grid in grids]
-    plans = with_shared_ids(plans, interpreter)
+    plans, gathering.requirements.by_code = with_course_titles(with_shared_ids(plans, interpreter))
     gathering.order = likely_order([one.table for plan in plans for one in plan.tables])
     gathering.legend = legend_of(plans, vocabulary)
     gathering.colors = legend_of_colors(plans, vocabulary)
