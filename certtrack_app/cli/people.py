@@ -187,3 +187,51 @@ def evaluator_conflict(context: typer.Context, name: str, participant: str) -> A
         conflict = evaluators.declare_conflict(unit, evaluator, whom)
         made = {"id": conflict.id, "evaluator": evaluator.name, "participant": whom.name}
     return Answer(made, [f"{made['evaluator']} will not judge {made['participant']}."])
+
+
+@evaluator_app.command("edit")
+def evaluator_edit(
+    context: typer.Context,
+    name: str,
+    new_name: Annotated[str | None, typer.Option("--name", help="The name set right.")] = None,
+    email: Annotated[str | None, typer.Option(help="Where packs are sent.")] = None,
+) -> Answer:
+    """Set an evaluator's name or address right."""
+    with keyboard(context).unit() as unit:
+        evaluator = find_evaluator(unit, name)
+        kept_name, kept_email = new_name or evaluator.name, evaluator.email
+        evaluators.edit_evaluator(
+            unit, evaluator, kept_name, kept_email if email is None else email
+        )
+        made = {"id": evaluator.id, "name": evaluator.name, "email": evaluator.email}
+    return Answer(made, [f"{made['name']} is set right."])
+
+
+@evaluator_app.command("retire")
+def evaluator_retire(context: typer.Context, name: str) -> Answer:
+    """Let an evaluator decide no more; what they decided stands."""
+    with keyboard(context).unit() as unit:
+        evaluator = find_evaluator(unit, name)
+        evaluators.retire_evaluator(unit, evaluator)
+        made = {"id": evaluator.id, "name": evaluator.name}
+    return Answer(made, [f"{made['name']} decides no more."])
+
+
+@evaluator_app.command("return")
+def evaluator_return(context: typer.Context, name: str) -> Answer:
+    """Let an evaluator who retired decide again."""
+    with keyboard(context).unit() as unit:
+        evaluator = find_evaluator(unit, name, with_retired=True)
+        evaluators.bring_back_evaluator(unit, evaluator)
+        made = {"id": evaluator.id, "name": evaluator.name}
+    return Answer(made, [f"{made['name']} decides again."])
+
+
+@evaluator_app.command("end-conflict")
+def evaluator_end_conflict(context: typer.Context, name: str, participant: str) -> Answer:
+    """Take a declared conflict back."""
+    with keyboard(context).unit() as unit:
+        evaluator, whom = find_evaluator(unit, name), find_participant(unit, participant)
+        evaluators.end_conflict(unit, evaluator, whom)
+        made = {"evaluator": evaluator.name, "participant": whom.name}
+    return Answer(made, [f"{made['evaluator']} may judge {made['participant']} again."])

@@ -1,28 +1,42 @@
 """The evaluators: who may decide on evidence, and whom they may not judge."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from certtrack_app.rules.person import email_problem, name_problem
-from certtrack_app.ui.columns import Column, Look
+from certtrack_app.ui.columns import Chip, Column, Look
 from certtrack_app.ui.desk import Desk
-from certtrack_app.ui.dialogs.errand import ErrandDialog
-from certtrack_app.ui.forms import choice_field, must, text_field
-from certtrack_app.ui.language import tr
+from certtrack_app.ui.dialogs.evaluators import AddEvaluator, EditEvaluator, EvaluatorConflicts
+from certtrack_app.ui.language import day_text, tr
 from certtrack_app.ui.parts import Card, button
 from certtrack_app.ui.table_view import TableView
 from certtrack_app.ui.tables import ListTable
-from certtrack_app.workflows.evaluators import EvaluatorRow, add_evaluator, declare_conflict
-from certtrack_app.workflows.lookup import find_evaluator, find_participant
+from certtrack_app.workflows.evaluators import (
+    EvaluatorRow,
+    bring_back_evaluator,
+    retire_evaluator,
+)
+from certtrack_app.workflows.lookup import find_evaluator
 
 if TYPE_CHECKING:
     from certtrack_app.workflows.unit import Unit
 
+
+def _retired(row: EvaluatorRow) -> str:
+    return tr("Since {day}", day=day_text(row.retired_on)) if row.retired_on else ""
+
+
 COLUMNS: tuple[Column[EvaluatorRow], ...] = (
     Column("Evaluator", lambda e: e.name, sort_by=lambda e: e.name, width=200, look=Look.STRONG),
     Column("Mail address", lambda e: e.email, sort_by=lambda e: e.email, width=220),
+    Column(
+        "Decides",
+        lambda e: Chip(tr("Retired")) if e.retired_on else None,
+        sort_by=lambda e: e.retired_on is not None,
+        width=100,
+        tip=_retired,
+    ),
     Column(
         "May not judge",
         lambda e: ", ".join(e.conflicts),
@@ -35,104 +49,78 @@ COLUMNS: tuple[Column[EvaluatorRow], ...] = (
 
 
 class EvaluatorList(QWidget):
-    """Lists the evaluators, takes in new ones, and records conflicts."""
+    """Lists the evaluators; what can be done with the chosen one stands above them."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        self._all: tuple[EvaluatorRow, ...] = ()
         self.table: ListTable[EvaluatorRow] = ListTable(COLUMNS, lambda e: e.id, self)
-        self.view: TableView[EvaluatorRow] = TableView(self.table, "evaluators", desk.memory)
+        self.view: TableView[EvaluatorRow] = TableView(
+            self.table, "evaluators", desk.memory, keeps_choice=True
+        )
         self.view.setAccessibleName(tr("Evaluators"))
-        card = Card(tr("Evaluators"), padded=False)
-        self.add_button = button(tr("&Add evaluator…"), "user-plus")
-        self.add_button.clicked.connect(lambda _checked: AddEvaluator(desk, self).ask())
-        self.conflict_button = button(tr("Record a &conflict…"), "ban")
-        self.conflict_button.clicked.connect(lambda _checked: self._record_conflict())
-        card.beside_heading(self.conflict_button)
-        card.beside_heading(self.add_button)
-        card.body.addWidget(self.view)
+        self.view.chosen.connect(lambda _row: self._offer())
+        self.view.opened.connect(lambda _row: self._edit())
+        self._card = Card(tr("Evaluators"), padded=False)
+        self.retire_button = self._tool(tr("Re&tire"), "log-out", self._retire)
+        self.edit_button = self._tool(tr("&Edit…"), "pencil", self._edit)
+        self.conflict_button = self._tool(tr("&Conflicts…"), "ban", self._edit_conflicts)
+        self.add_button = self._tool(
+            tr("&Add evaluator…"), "user-plus", lambda: AddEvaluator(desk, self).ask()
+        )
+        self._card.body.addWidget(self.view)
         laid = QVBoxLayout(self)
         laid.setContentsMargins(0, 0, 0, 0)
-        laid.addWidget(card)
+        laid.addWidget(self._card)
 
     def show_evaluators(self, evaluators: Sequence[EvaluatorRow]) -> None:
-        """Show who may decide."""
+        """Show who may decide, and who no longer does."""
         self._all = tuple(evaluators)
         self.table.show_rows(evaluators)
-        self.conflict_button.setEnabled(bool(evaluators))
+        self._offer()
 
-    def _record_conflict(self) -> None:
+    def _tool(self, text: str, icon: str, do: Callable[[], None]) -> QPushButton:
+        made = button(text, icon)
+        made.clicked.connect(lambda _checked: do())
+        self._card.beside_heading(made)
+        return made
+
+    def _offer(self) -> None:
+        """Offer what can be done with the one chosen."""
         chosen = self.view.chosen_row()
-        RecordConflict(self._desk, self._all, chosen, self).ask()
+        self.edit_button.setEnabled(chosen is not None)
+        self.retire_button.setEnabled(chosen is not None)
+        self.conflict_button.setEnabled(chosen is not None and chosen.retired_on is None)
+        is_retired = chosen is not None and chosen.retired_on is not None
+        self.retire_button.setText(tr("&Bring back") if is_retired else tr("Re&tire"))
 
+    def _edit(self) -> None:
+        if (chosen := self.view.chosen_row()) is not None:
+            EditEvaluator(self._desk, chosen, self).ask()
 
-class AddEvaluator(ErrandDialog):
-    """Names a person who may decide on evidence."""
-
-    def __init__(self, desk: Desk, parent: QWidget | None) -> None:
-        super().__init__(
-            desk,
-            tr("Add an evaluator"),
-            tr("Somebody who decides on evidence. They may not decide on what they logged."),
-            parent,
+    def _retire(self) -> None:
+        """Retire the one chosen, or bring them back: at once, with Undo."""
+        chosen = self.view.chosen_row()
+        if chosen is None:
+            return
+        key, name, comes_back = chosen.id, chosen.name, chosen.retired_on is not None
+        notice = (
+            tr("{name} decides again.", name=name)
+            if comes_back
+            else tr("{name} decides no more; what they decided stands.", name=name)
         )
-        self.form.add("name", text_field(tr("&Name"), "", "", name_problem))
-        self.form.add("email", text_field(tr("&Mail address"), "", tr("May stay empty."), _address))
-        self.offer(tr("&Add evaluator"), "user-plus")
+        self._desk.do(self, lambda unit: _turn(unit, key, comes_back=comes_back), notice=notice)
 
-    def errand(self) -> "Callable[[Unit], Any]":
-        entered = self.form.values
-        return lambda unit: add_evaluator(unit, entered["name"], entered["email"]).name
-
-    def notice(self) -> Callable[[Any], str]:
-        return lambda name: tr("{name} may decide on evidence now.", name=name)
+    def _edit_conflicts(self) -> None:
+        if (chosen := self.view.chosen_row()) is not None:
+            EvaluatorConflicts(self._desk, chosen, self).ask()
 
 
-class RecordConflict(ErrandDialog):
-    """Records that an evaluator may not judge a participant."""
-
-    def __init__(
-        self,
-        desk: Desk,
-        evaluators: Sequence[EvaluatorRow],
-        chosen: EvaluatorRow | None,
-        parent: QWidget | None,
-    ) -> None:
-        super().__init__(
-            desk,
-            tr("Record a conflict"),
-            tr("The evaluator will not be offered for this person, and cannot decide for them."),
-            parent,
-        )
-        names = {str(one.id): one.name for one in evaluators}
-        first = str(chosen.id) if chosen is not None else None
-        self.form.add("evaluator", choice_field(tr("&Evaluator"), names, first))
-        self.form.add(
-            "participant",
-            text_field(
-                tr("May not judge the &participant"),
-                "",
-                tr("A name, or part of one."),
-                must(tr("Enter the participant's name.")),
-            ),
-        )
-        self.offer(tr("&Record the conflict"), "ban")
-
-    def errand(self) -> "Callable[[Unit], Any]":
-        entered = self.form.values
-
-        def record(unit: "Unit") -> str:
-            evaluator = find_evaluator(unit, entered["evaluator"])
-            participant = find_participant(unit, entered["participant"])
-            declare_conflict(unit, evaluator, participant)
-            return f"{evaluator.name} – {participant.name}"
-
-        return record
-
-    def notice(self) -> Callable[[Any], str]:
-        return lambda pair: tr("Conflict recorded: {pair}", pair=pair)
-
-
-def _address(text: str) -> str:
-    problem = email_problem(text) if text else ""
-    return problem[:1].upper() + problem[1:]
+def _turn(unit: "Unit", key: int, *, comes_back: bool) -> None:
+    """Let somebody decide no more, or again."""
+    evaluator = find_evaluator(unit, str(key), with_retired=True)
+    if comes_back:
+        bring_back_evaluator(unit, evaluator)
+    else:
+        retire_evaluator(unit, evaluator)

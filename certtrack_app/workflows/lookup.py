@@ -51,13 +51,16 @@ def find_program(reader: Reader, words: str | None) -> Program:
     return _named(programs, words, "program", lambda program: (program.name, program.title))
 
 
-def find_evaluator(reader: Reader, words: str) -> Evaluator:
+def find_evaluator(reader: Reader, words: str, *, with_retired: bool = False) -> Evaluator:
     """Find an evaluator by id, e-mail or name."""
-    evaluators = reader.session.scalars(
-        select(Evaluator).where(Evaluator.retired_on.is_(None)).order_by(Evaluator.id)
-    ).all()
+    query = select(Evaluator).order_by(Evaluator.id)
+    if not with_retired:
+        query = query.where(Evaluator.retired_on.is_(None))
     return _named(
-        evaluators, words, "evaluator", lambda evaluator: (evaluator.name, evaluator.email)
+        reader.session.scalars(query).all(),
+        words,
+        "evaluator",
+        lambda evaluator: (evaluator.name, evaluator.email),
     )
 
 

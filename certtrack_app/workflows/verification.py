@@ -83,8 +83,10 @@ def record_decision(
 
 
 def refuse_evaluator(reader: Reader, evidence: Evidence, by: Evaluator) -> None:
-    """Refuse an evaluator who logged the evidence, owns it, or has a conflict with its owner."""
+    """Refuse who retired, logged the evidence, owns it, or has a conflict with its owner."""
     owner = evidence.line.enrollment.participant
+    if by.retired_on is not None:
+        raise Refusal(f"{by.name} has retired and decides no more. Bring them back in Settings.")
     if folded(evidence.logged_by) == folded(by.name):
         raise Refusal(f"{by.name} logged “{evidence.title}”. Someone else must verify it.")
     if folded(owner.name) == folded(by.name) or (

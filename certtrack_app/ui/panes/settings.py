@@ -162,7 +162,10 @@ class SettingsPane(Pane[Settings]):
 
 def _settings(reader: "Reader") -> Settings:
     return Settings(
-        office_settings(reader), wording_rows(reader), evaluator_rows(reader), reader.today.year
+        office_settings(reader),
+        wording_rows(reader),
+        evaluator_rows(reader, with_retired=True),
+        reader.today.year,
     )
 
 

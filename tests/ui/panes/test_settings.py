@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from certtrack_app.rules.vocabulary import MessageKind, SendingSwitch
 from certtrack_app.ui.desk import Desk, Said
-from certtrack_app.ui.inputs import Choice
+from certtrack_app.ui.dialogs.evaluators import AddEvaluator, EditEvaluator, EvaluatorConflicts
+from certtrack_app.ui.inputs import Choice, Tick
 from certtrack_app.ui.panes.settings import SettingsPane
-from certtrack_app.ui.settings_evaluators import AddEvaluator, RecordConflict
 from certtrack_app.ui.theme import Theme
 from certtrack_app.workflows.evaluators import add_evaluator
 from certtrack_app.workflows.founding import person_set_here
@@ -146,12 +146,43 @@ def test_an_evaluator_is_added_and_a_conflict_recorded(
     settled(pane, qtbot)
     qtbot.waitUntil(lambda: pane.evaluators.table.rowCount() == 2, timeout=10_000)
     pane.evaluators.view.choose(1)
-    conflict = RecordConflict(desk, pane.evaluators._all, pane.evaluators.view.chosen_row(), pane)
+    chosen = pane.evaluators.view.chosen_row()
+    assert chosen is not None
+    conflict = EvaluatorConflicts(desk, chosen, pane)
     _fill(conflict.form.fields["participant"].input, "Ada")
     conflict.do_errand()
     qtbot.waitUntil(
         lambda: any(one.conflicts == ("Ada Lind",) for one in pane.evaluators._all), timeout=10_000
     )
+    barred = next(one for one in pane.evaluators._all if one.conflicts)
+    taking_back = EvaluatorConflicts(desk, barred, pane)
+    tick = taking_back.form.fields[f"keeps {barred.conflict_ids[0]}"].input
+    assert isinstance(tick, Tick)
+    tick.setChecked(False)
+    taking_back.do_errand()
+    qtbot.waitUntil(lambda: not any(one.conflicts for one in pane.evaluators._all), timeout=10_000)
+
+
+def test_an_evaluator_is_set_right_retired_and_brought_back(
+    pane: SettingsPane, desk: Desk, qtbot: QtBot
+) -> None:
+    heard = _said(desk, qtbot)
+    shown = pane.evaluators
+    shown.view.choose(1)
+    chosen = shown.view.chosen_row()
+    assert chosen is not None
+    editing = EditEvaluator(desk, chosen, pane)
+    _fill(editing.form.fields["name"].input, "Ruth A. Adeyemi")
+    editing.do_errand()
+    qtbot.waitUntil(lambda: shown._all[0].name == "Ruth A. Adeyemi", timeout=10_000)
+    shown.retire_button.click()
+    qtbot.waitUntil(lambda: shown._all[0].retired_on == DAY, timeout=10_000)
+    assert shown.retire_button.text() == "&Bring back"
+    assert not shown.conflict_button.isEnabled()
+    shown.retire_button.click()
+    qtbot.waitUntil(lambda: shown._all[0].retired_on is None, timeout=10_000)
+    assert [one.sentence for one in heard][-1] == "Ruth A. Adeyemi decides again."
+    settled(pane, qtbot)
 
 
 def test_who_sits_here_is_kept_on_this_machine(
