@@ -4,6 +4,8 @@ import json
 import sys
 import traceback
 from collections.abc import Sequence
+from contextlib import redirect_stdout
+from io import StringIO
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
@@ -16,14 +18,14 @@ from typer.main import get_command
 
 from certtrack_app.cli import credentials, office, people, programs, reports, trackers, work
 from certtrack_app.cli.answers import Answer, plain
-from certtrack_app.cli.keyboard import Keyboard, a_day
+from certtrack_app.cli.keyboard import Keyboard, a_day, refuse_unreadable
 from certtrack_app.errors import Refusal
 from certtrack_app.paths import settings_folder
 from certtrack_app.rules.person import clean_name
 from certtrack_app.workflows.founding import person_here
 
 USAGE = 2
-_JSON = "--json"
+_JSON, _HELP = "--json", "--help"
 KEYBOARD_WORDS = ("--office", "--as", "--today")
 
 app = typer.Typer(
@@ -48,6 +50,8 @@ def _keyboard(
     today: Annotated[str | None, typer.Option(help="The day, for rehearsals.")] = None,
 ) -> None:
     """Set up who sits at the keyboard, at which office, for which day."""
+    if as_ is not None and not as_.strip():
+        raise Refusal("Say who is at the keyboard: --as needs a name.")
     actor = person_here() if as_ is None else clean_name(as_)
     context.obj = Keyboard(office, actor, a_day(today) if today is not None else None)
 
@@ -63,7 +67,8 @@ def run(words: Sequence[str]) -> int:
     as_json = _JSON in words
     given = _keyboard_first([word for word in words if word != _JSON])
     try:
-        answer = get_command(app).main(given, prog_name="certtrack", standalone_mode=False)
+        refuse_unreadable(given)
+        answer = _carried_out(given, as_json=as_json)
     except Refusal as refusal:
         return _refused(refusal.sentence, refusal.exit_code, as_json=as_json)
     except ClickException as misunderstood:
@@ -74,6 +79,16 @@ def run(words: Sequence[str]) -> int:
         _print(answer, as_json=as_json)
         return answer.exit_code
     return answer if isinstance(answer, int) else 0
+
+
+def _carried_out(given: list[str], *, as_json: bool) -> object:
+    """What a command gives; its help, too, is one JSON object where that is asked for."""
+    command = get_command(app)
+    if not (as_json and _HELP in given):
+        return command.main(given, prog_name="certtrack", standalone_mode=False)
+    with redirect_stdout(StringIO()) as said:
+        command.main(given, prog_name="certtrack", standalone_mode=False)
+    return Answer({"help": said.getvalue().strip()})
 
 
 def tell_defects(*, as_json: bool) -> None:
@@ -128,11 +143,11 @@ def _refused(sentence: str, code: int, *, as_json: bool) -> int:
 
 def _misunderstood(error: ClickException, *, as_json: bool) -> int:
     """Say which words were not understood."""
-    if as_json:
-        _say(json.dumps({"refusal": error.format_message()}, ensure_ascii=False))
-    else:
+    if not as_json:
         error.show()
-    return USAGE
+        return USAGE
+    sentence = error.format_message().replace("Value error, ", "").rstrip(".")
+    return _refused(f"{sentence}. See certtrack --help.", USAGE, as_json=True)
 
 
 def _say(line: str, *, to_error: bool = False) -> None:

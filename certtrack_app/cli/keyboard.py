@@ -1,7 +1,7 @@
 """Who sits at the command's keyboard: which office, in whose name, for which day."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -17,6 +17,11 @@ from certtrack_app.workflows.unit import Office, Reader, Unit
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NUMBER = re.compile(r"-?[0-9]{1,12}([.][0-9]{1,6})?")
+_HIDDEN = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+"""Control characters but for tab and line break, and those that turn the direction of writing."""
+_LONGEST_WORD = 4_000
 _EARLIEST_YEAR, _LATEST_YEAR = 1900, 2199
 
 
@@ -75,6 +80,19 @@ class Keyboard:
         """Open the office to look something up."""
         with self.office() as office, office.reading(self.day_at(office)) as reader:
             yield reader
+
+
+def refuse_unreadable(words: Iterable[str]) -> None:
+    """Refuse what nobody could read again: hidden signs, or a word as long as a book."""
+    for word in words:
+        begins = "".join(char if char.isprintable() else " " for char in word[:40]).strip()
+        if _HIDDEN.search(word):
+            raise Refusal(f"“{begins}” has invisible control characters in it. Type it anew.")
+        if len(word) > _LONGEST_WORD:
+            raise Refusal(
+                f"“{begins}…” is too long: {len(word):,} signs, and {_LONGEST_WORD:,} are the "
+                "most. Put it into a file and hand that in."
+            )
 
 
 def keyboard(context: typer.Context) -> Keyboard:

@@ -39,11 +39,19 @@ def clean_email(email: str) -> str:
     return f"{local}@{domain.lower()}" if bare else ""
 
 
+def clean_cohort(cohort: str) -> str:
+    """Take the name of a group, on one line; raises Refusal for one that is too long."""
+    bare = " ".join(cohort.split())
+    if len(bare) > _LONGEST_NAME:
+        raise Refusal(f"“{_shown(bare)}” is too long for the name of a cohort.")
+    return bare
+
+
 def name_problem(name: str) -> str:
     """Say why a name is not taken, and what to do; empty where it is fine."""
     bare = name.strip()
     if not bare:
-        return "The name is empty. Enter the participant's full name."
+        return "The name is empty. Enter the person's full name."
     shown = _shown(bare)
     if any(mark in bare for mark in "\r\n\v\f\x85\u2028\u2029"):
         return f"“{shown}” spans several lines. Enter one person's name on one line."
@@ -52,7 +60,7 @@ def name_problem(name: str) -> str:
     if re.search(r"[<>]|&#?\w+;", bare):
         return f"“{shown}” has markup in it. Enter the name as plain text."
     if bare.startswith(_FORMULA_STARTS) or not any(char.isalpha() for char in bare):
-        return f"“{shown}” does not read as a name. Enter the participant's full name."
+        return f"“{shown}” does not read as a name. Enter the person's full name."
     return f"“{shown}” is too long for a name." if len(bare) > _LONGEST_NAME else ""
 
 

@@ -9,7 +9,7 @@ from certtrack_app.models.credential import Credential
 from certtrack_app.models.participant import Enrollment, Line, Participant
 from certtrack_app.models.program import Program, ProgramVersion
 from certtrack_app.rules.actions import ActionKind
-from certtrack_app.rules.person import clean_email, clean_name
+from certtrack_app.rules.person import clean_cohort, clean_email, clean_name
 from certtrack_app.rules.renewal import standing
 from certtrack_app.rules.vocabulary import EnrollmentState, Phase, Standing
 from certtrack_app.rules.words import day_in_words
@@ -78,17 +78,17 @@ def take_in_participant(unit: Unit, name: str, email: str, cohort: str = "") -> 
 
     Raises Refusal where the address belongs to somebody of another name, or is none.
     """
-    name, email = clean_name(name), clean_email(email)
+    name, email, cohort = clean_name(name), clean_email(email), clean_cohort(cohort)
     known = _with_email(unit, email) if email else None
     if known is None:
-        return unit.add(Participant(name=name, email=email, cohort=cohort.strip()))
+        return unit.add(Participant(name=name, email=email, cohort=cohort))
     if folded(known.name) != folded(name):
         raise Refusal(
             f"{email} is {known.name}'s address. Give {name} an address of their own, "
             f"or enroll {known.name}."
         )
     if cohort:
-        known.cohort = cohort.strip()
+        known.cohort = cohort
     return known
 
 

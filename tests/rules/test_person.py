@@ -3,7 +3,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from certtrack_app.errors import Refusal
-from certtrack_app.rules.person import clean_email, clean_name, email_problem, name_problem
+from certtrack_app.rules.person import (
+    clean_cohort,
+    clean_email,
+    clean_name,
+    email_problem,
+    name_problem,
+)
 from tests.rules.facts import LAW
 
 
@@ -116,3 +122,10 @@ def test_what_was_taken_once_is_taken_again_unchanged(text: str) -> None:
         assert clean_name(clean_name(text)) == clean_name(text)
     if not email_problem(text.strip()):
         assert clean_email(clean_email(text)) == clean_email(text)
+
+
+def test_a_cohort_stands_on_one_line_and_is_no_novel() -> None:
+    assert clean_cohort("  Spring\n 2026 ") == "Spring 2026"
+    assert not clean_cohort("")
+    with pytest.raises(Refusal, match="too long for the name of a cohort"):
+        clean_cohort("C" * 201)
