@@ -17,11 +17,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from certtrack_app.rules.vocabulary import Phase
-from certtrack_app.ui.checklist_words import action_step, line_step
+from certtrack_app.ui.checklist_words import (
+    about_enrollment,
+    action_step,
+    enrollment_name,
+    line_step,
+)
 from certtrack_app.ui.drops import Files, Offer
 from certtrack_app.ui.inputs import Choice
-from certtrack_app.ui.language import day_text, tr
+from certtrack_app.ui.language import tr
 from certtrack_app.ui.line_detail import LineDetail
 from certtrack_app.ui.parts import Card, ChipLabel, button, hairline, icon_button, label, row
 from certtrack_app.ui.standing_list import StandingList
@@ -161,7 +165,7 @@ class ChecklistView(Card):
 
     def _fill_switch(self, sheet: PersonSheet) -> None:
         """Offer the other enrollments, where there are any."""
-        names = {one.checklist.enrollment_id: _enrollment_name(one) for one in sheet.enrollments}
+        names = {one.checklist.enrollment_id: enrollment_name(one) for one in sheet.enrollments}
         self.switch.blockSignals(True)
         self.switch.offer(names)
         self.switch.blockSignals(False)
@@ -185,7 +189,7 @@ class ChecklistView(Card):
             return
         chip = enrollment_chip(shown.checklist.state)
         self.state.say(chip.text, chip.tone)
-        self.about.setText(_about(shown))
+        self.about.setText(about_enrollment(shown))
         self.switch.blockSignals(True)
         self.switch.choose(shown.checklist.enrollment_id)
         self.switch.blockSignals(False)
@@ -214,7 +218,12 @@ class ChecklistView(Card):
             return Offer(refusal)
         named = files[0].name if len(files) == 1 else tr("{n} files", n=str(len(files)))
         sentence = tr("Log {files} as evidence for “{line}”", files=named, line=line.requirement)
-        return Offer(sentence, partial(self.handed_in.emit, line))
+        return Offer(sentence, partial(self._hand_in, line))
+
+    def _hand_in(self, line: LineRow, files: Files) -> None:
+        """Stand on the line that files were dropped on, and pass them on."""
+        self.steps.choose(line.id)
+        self.handed_in.emit(line, files)
 
 
 def why_not_hand_in(line: LineRow, enrollment: EnrollmentSheet) -> str:
@@ -248,20 +257,6 @@ def _first_open(shown: EnrollmentSheet) -> int:
     """The first line that still asks for something."""
     lines = shown.checklist.lines
     return next((line.id for line in lines if not line.status.is_settled), lines[0].id)
-
-
-def _enrollment_name(one: EnrollmentSheet) -> str:
-    """Name an enrollment among others of a person."""
-    row_ = one.checklist
-    phase = tr(" – renewal") if row_.phase is Phase.RENEWAL else ""
-    return f"{row_.program}{phase} · {day_text(row_.enrolled_on)}"
-
-
-def _about(shown: EnrollmentSheet) -> str:
-    row_ = shown.checklist
-    renewal = tr("Renewal") if row_.phase is Phase.RENEWAL else ""
-    since = tr("since {day}", day=day_text(row_.enrolled_on))
-    return " · ".join(filter(None, (row_.program, renewal, row_.cohort, since)))
 
 
 def _tabs() -> QTabBar:

@@ -6,13 +6,14 @@ Whatever asks for somebody goes first: a flag before a status, a status before a
 from datetime import date
 from typing import assert_never
 
-from certtrack_app.rules.vocabulary import FlagKind, LineStatus
-from certtrack_app.ui.language import short_day_text, tr
+from certtrack_app.rules.vocabulary import FlagKind, LineStatus, Phase
+from certtrack_app.ui.language import day_text, short_day_text, tr
 from certtrack_app.ui.steps import Step
 from certtrack_app.ui.tokens import Tone
 from certtrack_app.ui.wording import amount_text, evidence_sign, line_sign, share_text
 from certtrack_app.workflows.checklists import LineRow
 from certtrack_app.workflows.history import ActionRow
+from certtrack_app.workflows.person_sheet import EnrollmentSheet
 from certtrack_app.workflows.review import EvidenceRow
 
 _FLAGGED = (
@@ -160,3 +161,18 @@ def action_step(action: ActionRow, today: date) -> Step:
         tone=Tone.GOOD if action.undone_by is None else Tone.NEUTRAL,
         key=action.id,
     )
+
+
+def enrollment_name(one: EnrollmentSheet) -> str:
+    """Name an enrollment among others of a person."""
+    row_ = one.checklist
+    phase = tr(" – renewal") if row_.phase is Phase.RENEWAL else ""
+    return f"{row_.program}{phase} · {day_text(row_.enrolled_on)}"
+
+
+def about_enrollment(shown: EnrollmentSheet) -> str:
+    """Say which program, cohort and day an enrollment is of."""
+    row_ = shown.checklist
+    renewal = tr("Renewal") if row_.phase is Phase.RENEWAL else ""
+    since = tr("since {day}", day=day_text(row_.enrolled_on))
+    return " · ".join(filter(None, (row_.program, renewal, row_.cohort, since)))

@@ -37,6 +37,16 @@ class OfficeActs:
         """There is nothing to undo without an office."""
         return "" if self._watchman is not None else tr("Open an office first.")
 
+    def new_participant(self) -> None:
+        """Take somebody in, wherever one is."""
+        from certtrack_app.ui.person_acts import PersonActs
+
+        PersonActs(self._window.desk, self._window).new()
+
+    def why_not_new_participant(self) -> str:
+        """Nobody is taken in without an office."""
+        return self.why_not_undo_errand()
+
     def run_check(self) -> None:
         """Run the check now."""
         if self._watchman is not None:

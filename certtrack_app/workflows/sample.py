@@ -6,7 +6,7 @@ Made from a seed, day by day, as it could have grown: what it shows is what the 
 import tempfile
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import groupby
 from pathlib import Path
@@ -19,6 +19,7 @@ from certtrack_app.models.credential import Credential
 from certtrack_app.models.evidence import Evidence
 from certtrack_app.models.participant import Line
 from certtrack_app.rules.actions import ActionKind
+from certtrack_app.rules.definition import SignatoryDefinition
 from certtrack_app.rules.sample_people import sample_people
 from certtrack_app.rules.vocabulary import EvidenceState, RejectionReason
 from certtrack_app.workflows import allowances, renewal
@@ -47,6 +48,10 @@ from certtrack_app.workflows.verification import confirm_evidence, reject_eviden
 SEED = 2026
 COORDINATOR = "Dana Whitfield"
 EVALUATORS = ("Ruth Adeyemi", "Marek Nowak")
+_SIGNATORIES = (
+    SignatoryDefinition("Ruth Adeyemi", "Lead trainer"),
+    SignatoryDefinition("Helen Marchetti", "Director of the school"),
+)
 _PEOPLE = 60
 _FROM_THE_TRACKER = 12
 _PROGRAMS = {TRAINING: "Coach training", ACC: "ICF ACC"}
@@ -119,7 +124,8 @@ class _Maker:
         names = []
         for template in _PROGRAMS:
             with self._unit(day) as unit:
-                names.append(add_program(unit, template_or_file(template)).name)
+                definition = replace(template_or_file(template), signatories=_SIGNATORIES)
+                names.append(add_program(unit, definition).name)
         for name in EVALUATORS:
             with self._unit(day) as unit:
                 add_evaluator(unit, name, f"{name.split()[0].casefold()}@example.org")

@@ -1,14 +1,21 @@
 """What holds of every place of the window: names, keys, and notices that cover nothing."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from certtrack_app.ui.desk import Said
+from certtrack_app.ui.dialogs.participant import NewParticipantDialog
 from certtrack_app.ui.notice_place import actions_in
+from certtrack_app.ui.office_acts import OfficeActs
 from certtrack_app.ui.places import PLACES
+from certtrack_app.ui.watchman import Watchman
 from certtrack_app.ui.window import Window
+from tests.ui.panes.driving import open_dialog
 
 NAMES = [place.name for place in PLACES]
 LONG = "Renewed as CT-2026-0042; what it led to is told in a sentence that takes two lines."
@@ -72,3 +79,19 @@ def test_the_keyboard_walks_through_a_place_and_comes_round(
     assert len(walked) < 200
     missed = [button.text() or button.accessibleName() for button in wanted - set(walked)]
     assert missed == []
+
+
+def _enter(_folder: Path, *, create: bool = False, then: Callable[[], None] | None = None) -> None:
+    raise AssertionError((folder, create, then))
+
+
+@pytest.mark.parametrize("place", ["review", "settings", "help"])
+def test_somebody_is_taken_in_from_wherever_one_is(
+    window: Window, qtbot: QtBot, place: str
+) -> None:
+    acts = OfficeActs(window, _enter)
+    acts._watchman = Watchman(window)
+    window.add_doer(acts)
+    _come_to(window, place, qtbot)
+    window.commands.run("new_participant")
+    open_dialog(NewParticipantDialog, qtbot).reject()

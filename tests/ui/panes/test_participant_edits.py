@@ -50,7 +50,10 @@ def test_a_file_dropped_on_a_line_becomes_pending_evidence(
     scan = tmp_path / "module-2.pdf"
     scan.write_bytes(b"%PDF-1.4\n%%EOF\n")
     steps = pane.checklist.steps
-    drop_files(window, steps.viewport(), steps.visualRect(steps.currentIndex()).center(), [scan])
+    instruction = steps.currentIndex()
+    steps.setCurrentIndex(steps.model().index(3, 0))
+    drop_files(window, steps.viewport(), steps.visualRect(instruction).center(), [scan])
+    assert steps.currentIndex() == instruction
     dialog = open_dialog(EvidenceDialog, qtbot)
     assert dialog.files.files == [scan]
     amount = dialog.form.fields["amount"].input
