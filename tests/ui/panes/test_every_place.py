@@ -81,7 +81,7 @@ def test_the_keyboard_walks_through_a_place_and_comes_round(
     assert missed == []
 
 
-def _enter(_folder: Path, *, create: bool = False, then: Callable[[], None] | None = None) -> None:
+def _enter(folder: Path, *, create: bool = False, then: Callable[[], None] | None = None) -> None:
     raise AssertionError((folder, create, then))
 
 
