@@ -11,6 +11,7 @@ from certtrack_app.errors import Refusal
 from certtrack_app.rules.figures import TimeToCompletion
 from certtrack_app.rules.rates import Rate, RejectionRates, RenewalRates
 from certtrack_app.rules.reports import ReportKind
+from certtrack_app.workflows.calendars import CalendarOf, save_calendar
 from certtrack_app.workflows.figures import Figures
 from certtrack_app.workflows.figures import figures as count_figures
 from certtrack_app.workflows.lookup import find_participant, find_program
@@ -70,6 +71,21 @@ def report(
             save_report(unit, made, output)
     said = {"kind": kind.value, "file": str(output), "rows": made.rows}
     return Answer(said, [f"Saved {output}: {made.report.title}, {made.rows} rows."])
+
+
+@app.command("calendar")
+def calendar(
+    context: typer.Context,
+    output: Annotated[Path, typer.Option("-o", "--output", help="An .ics file.")],
+    participant: Annotated[str | None, typer.Option(help="Only this participant.")] = None,
+    program: Program = None,
+) -> Answer:
+    """Save the deadlines and renewal dates that lie ahead, for a calendar program."""
+    with keyboard(context).unit() as unit:
+        whose = find_participant(unit, participant).id if participant else None
+        of = CalendarOf(whose, _program_id(unit, program))
+        days = save_calendar(unit, of, output)
+    return Answer({"file": str(output), "days": days}, [f"Saved {output}: {days} days."])
 
 
 def _program_id(reader: Reader, program: str | None) -> int | None:
