@@ -60,7 +60,7 @@ def _beside_titles(column: Column, columns: Sequence[Column]) -> Column:
     Where status or date stand in columns of their own it tells nothing more; otherwise it may be
     what tells how far the person has come, and is asked about.
     """
-    if column.meaning is Meaning.START and _after_titles(column, columns):
+    if column.meaning is Meaning.START and _starts_a_course(column, columns):
         return replace(column, meaning=Meaning.PARTICULAR)
     if column.meaning is Meaning.COMPUTED and _is_progress(column, columns):
         return replace(column, meaning=Meaning.STATUS)
@@ -87,9 +87,11 @@ def _is_progress(column: Column, columns: Sequence[Column]) -> bool:
     return "%" in column.head.text and not given and column.profile.share(Sort.QUANTITY) > _MOSTLY
 
 
-def _after_titles(column: Column, columns: Sequence[Column]) -> bool:
-    numbers = [c.number for c in columns if c.meaning is Meaning.REQUIREMENT]
-    return bool(numbers) and column.number > min(numbers)
+def _starts_a_course(column: Column, columns: Sequence[Column]) -> bool:
+    """Tell the start of the row's own course from the one day a person enrolled."""
+    titles = [c for c in columns if c.meaning is Meaning.REQUIREMENT]
+    several = any(len(c.profile.texts) > 1 for c in titles)
+    return several and column.number > min(c.number for c in titles)
 
 
 def _overall(columns: Sequence[Column], vocabulary: Vocabulary) -> list[Column]:
@@ -98,6 +100,7 @@ def _overall(columns: Sequence[Column], vocabulary: Vocabulary) -> list[Column]:
     They belong to the titled column before them where it is the only one, where others are
     followed in the same way, or where they stand right between it and the next and add to it.
     """
+    columns = [_as_title(column, columns, vocabulary) for column in columns]
     titled = [column for column in columns if is_titled(column)]
     followed = _followed(columns)
     if titled:
@@ -118,6 +121,18 @@ def _overall(columns: Sequence[Column], vocabulary: Vocabulary) -> list[Column]:
             continue
         settled.append(column)
     return settled
+
+
+def _as_title(column: Column, columns: Sequence[Column], vocabulary: Vocabulary) -> Column:
+    """Doubt a status by a word that names a requirement as well: Compliance among Ethics, Law."""
+    usual = vocabulary.is_phrase("edges", column.head.text)
+    if column.meaning is not Meaning.STATUS or column.title or usual or not column.head.text:
+        return column
+    alike = [c for c in columns if is_titled(c) and c.profile.share(Sort.WORD) > _MOSTLY]
+    if len(alike) < 2 or column.number > max(c.number for c in alike):  # noqa: PLR2004
+        return column
+    title = column.head.text
+    return replace(column, meaning=Meaning.VALUE, title=title, doubtful=True)
 
 
 def _follows_a_pattern(owner: Column, followed: Sequence[Column]) -> bool:
@@ -201,11 +216,23 @@ def _doubted(column: Column, columns: Sequence[Column], vocabulary: Vocabulary) 
     if column.meaning is not Meaning.VALUE or column.head.meaning is not None:
         return column
     alike = [c for c in columns if is_titled(c) and c.profile.total]
-    if len(alike) >= _ENOUGH or column.mode is not Mode.DONE or column.head.quantity:
+    settled = column.mode is not Mode.DONE or column.head.quantity is not None
+    if settled or len(alike) >= _ENOUGH or _has_sibling(column, alike):
         return column
     return (
         column if _sounds_like_a_requirement(column, vocabulary) else replace(column, doubtful=True)
     )
+
+
+def _has_sibling(column: Column, alike: Sequence[Column]) -> bool:
+    """Tell whether another column holds the same sort of thing: the same words, or days."""
+    words = {value for _, value in column.profile.counts}
+    for other in (c for c in alike if c is not column and not c.overall):
+        dated = [one.profile.share(Sort.DATE) > _MOSTLY for one in (column, other)]
+        worded = [one.profile.share(Sort.WORD) > _MOSTLY for one in (column, other)]
+        if all(dated) or (all(worded) and words & {value for _, value in other.profile.counts}):
+            return True
+    return False
 
 
 def _sounds_like_a_requirement(column: Column, vocabulary: Vocabulary) -> bool:

@@ -64,6 +64,8 @@ def _column(
     above = head_of(group, interpreter.vocabulary) if group else Head("")
     profile = profile_of(cells, interpreter, _looked_into(head))
     meaning = _meaning(head, above, profile)
+    if meaning is Meaning.VALUE and _is_a_sum(head, profile, interpreter.vocabulary):
+        meaning = Meaning.COMPUTED
     if _is_list_of_choices(grid, number, head, profile):
         meaning = Meaning.LOOKUP
     elif meaning is Meaning.VALUE and _is_computed(cells, head, profile):
@@ -185,6 +187,13 @@ def _sums_up(block: Sequence[Column], vocabulary: Vocabulary) -> bool:
         if vocabulary.is_row("total", text) or vocabulary.sheets.get(text) == "dashboard"
     ]
     return bool(headed) and fold(block[0].head.text) in sums and len(sums) == len(headed)
+
+
+def _is_a_sum(head: Head, profile: Profile, vocabulary: Vocabulary) -> bool:
+    """Tell numbers under a heading that begins as sums do: Total done."""
+    words = fold(head.text).split()
+    begins = bool(words) and vocabulary.is_row("total_begins", words[0])
+    return begins and head.quantity is None and profile.share(Sort.QUANTITY) > _MOSTLY
 
 
 def _is_computed(cells: Sequence[Cell], head: Head, profile: Profile) -> bool:

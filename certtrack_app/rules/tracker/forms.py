@@ -60,8 +60,10 @@ def labels_of(table: Table, interpreter: Interpreter) -> Labels | None:
 def _labels(table: Table, interpreter: Interpreter) -> Iterator[Label]:
     seen: set[Meaning] = set()
     for row in table.grid.row_numbers:
-        if row in table.header.rows:
+        if row in table.header.rows or row < table.header.from_row:
             continue
+        if row > (table.header.last_body_row or row):
+            break
         for cell in table.grid.row(row).values():
             label = _label(table.grid, cell, interpreter)
             if label is not None and (label.meaning not in seen or label.meaning is Meaning.ID):

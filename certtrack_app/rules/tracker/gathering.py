@@ -42,7 +42,7 @@ class Draft(NamedTuple):
 
 def _without_settled(heard: Sequence[Heard]) -> Sequence[Heard]:
     """Drop questions that a status said outright settles: a pass mark, a plan's date."""
-    outright = {one.said.status for one in heard if one.said.explicit and one.said.ask is None}
+    outright = {one.said.status for one in heard if one.said.explicit}
     if not outright:
         return heard
     return [

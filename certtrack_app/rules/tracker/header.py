@@ -29,7 +29,8 @@ class Header:
     """The heading of a table: its rows, and by column the words over it.
 
     `groups` are the words of the rows above the last, spread over the columns they span;
-    `last_body_row` ends the table where another one begins beneath it.
+    `last_body_row` ends the table where another one begins beneath it, `from_row` is where what
+    belongs to it may begin.
     """
 
     rows: tuple[int, ...]
@@ -37,6 +38,7 @@ class Header:
     groups: Mapping[int, str]
     score: float = 0.0
     last_body_row: int | None = None
+    from_row: int = 0
 
     @property
     def last_row(self) -> int:
@@ -101,7 +103,9 @@ def heading_score(grid: Grid, row: int, interpreter: Interpreter) -> float:
     """
     cells = grid.row(row)
     distinct = set(grid.folded(row).values()) - {""}
-    if len(distinct) < 2 or sum(c.kind is CellKind.TEXT for c in cells.values()) < 2:  # noqa: PLR2004
+    kinds = [cell.kind for cell in cells.values()]
+    titled = kinds.count(CellKind.TEXT) + kinds.count(CellKind.DATE)
+    if len(distinct) < 2 or titled < 2 or CellKind.TEXT not in kinds:  # noqa: PLR2004
         return 0.0
     texts = {column: shown(cell) for column, cell in cells.items()}
     beneath = _beneath(grid, row)
@@ -122,9 +126,11 @@ def heading_score(grid: Grid, row: int, interpreter: Interpreter) -> float:
         _over_values(text, beneath.get(column, _NOTHING), interpreter)
         for column, text in texts.items()
     )
+    first = beneath.get(min(cells), _NOTHING)
     over_people = any(
         share_of_people(texts, interpreter.vocabulary) >= _MOSTLY_PEOPLE
-        for texts in _unheaded(grid, row)
+        for texts in (*_unheaded(grid, row), tuple(first.values()))
+        if len(texts) > 1
     )
     too_long = sum(len(text) > _LONG_TEXT for text in texts.values())
     return (
@@ -210,7 +216,7 @@ def _over_values(text: str, beneath: Beneath, interpreter: Interpreter) -> bool:
     return telling > len(beneath) / 2
 
 
-_TELLING = _VALUES | {Sort.WORD}
+_TELLING = _VALUES | {Sort.WORD, Sort.MIXED, Sort.YEARLESS}
 
 
 def is_sure(score: float) -> bool:

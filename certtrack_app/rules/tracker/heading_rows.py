@@ -110,6 +110,8 @@ def _rows_below(grid: Grid, row: int, interpreter: Interpreter) -> tuple[int, ..
 
 def _is_subheading(grid: Grid, row: int, below: int, interpreter: Interpreter) -> bool:
     cells = grid.row(below)
+    if len(cells) == 1 and len(grid.row(row)) > 2:  # noqa: PLR2004
+        return False
     known = {
         column
         for column, cell in cells.items()

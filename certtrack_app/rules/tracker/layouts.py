@@ -7,6 +7,7 @@ from certtrack_app.rules.tracker.column_context import in_context
 from certtrack_app.rules.tracker.forms import labels_of
 from certtrack_app.rules.tracker.grid import shown
 from certtrack_app.rules.tracker.lexicon import Vocabulary
+from certtrack_app.rules.tracker.numbered import numbered_groups
 from certtrack_app.rules.tracker.plans import TablePlan
 from certtrack_app.rules.tracker.relevance import why_not
 from certtrack_app.rules.tracker.rows import RowReader, RowSort
@@ -75,6 +76,9 @@ def _titles_wanted(table: Table) -> Column | None:
 
 
 def _by_columns(table: Table, rows: Rows, interpreter: Interpreter) -> TablePlan:
+    table, groups = numbered_groups(table, interpreter.vocabulary)
+    if groups and table.who:
+        return TablePlan(table, Layout.LONG, rows, groups=groups)
     titles = _titles(table)
     inferred = _inferred_titles(table) if titles is None else None
     if inferred is not None:

@@ -37,11 +37,20 @@ _OVER = frozenset({FactStatus.COMPLETED, FactStatus.EXPIRED, FactStatus.WAIVED})
 
 
 def _without_plan(said: Said, beside: Said) -> Said:
-    """Drop the day something was planned for where another cell says that it was done."""
+    """Drop the day something was planned for where another cell says how it stands."""
     planned = said.status is FactStatus.PLANNED and said.strength is Strength.DATED
-    if not planned or beside.status not in _OVER or beside.strength < Strength.DATED:
+    if not planned or not (_is_over(beside) or _says_otherwise(beside)):
         return said
     return said._replace(status=None, on=None, strength=Strength.NONE, rule="")
+
+
+def _is_over(said: Said) -> bool:
+    return said.status in _OVER and said.strength >= Strength.DATED
+
+
+def _says_otherwise(said: Said) -> bool:
+    """Tell a word that leaves the plan a plan: what is in progress did not happen on that day."""
+    return said.explicit and said.status is not FactStatus.PLANNED
 
 
 def _open(one: Said, beside: Said) -> Ask | None:

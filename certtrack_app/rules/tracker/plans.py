@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from certtrack_app.rules.tracker.cells import Cell
 from certtrack_app.rules.tracker.forms import Labels
 from certtrack_app.rules.tracker.grid import Grid
+from certtrack_app.rules.tracker.numbered import Group
 from certtrack_app.rules.tracker.reading import ColumnReading
 from certtrack_app.rules.tracker.rows import RowSort
 from certtrack_app.rules.tracker.table import Column, Table
@@ -26,7 +27,8 @@ WHY: Mapping[Layout, str] = {
 class TablePlan:
     """How one table is going to be read: its rows by sort, the column of requirements if any.
 
-    A form has no column of people; its labels say whom the sheet is about.
+    A form has no column of people; its labels say whom the sheet is about. `groups` are several
+    requirements in one row, each named by a column of its own.
     """
 
     table: Table
@@ -35,6 +37,7 @@ class TablePlan:
     titles: Column | None = None
     labels: Labels | None = None
     because: str = ""
+    groups: tuple[Group, ...] = ()
 
 
 @dataclass(frozen=True)

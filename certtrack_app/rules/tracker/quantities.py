@@ -8,7 +8,7 @@ from typing import NamedTuple
 from certtrack_app.rules.tracker.lexicon import Vocabulary
 from certtrack_app.rules.tracker.text import fold
 
-_NUMBER = r"(\d+(?:[.,]\d+)?)"
+_NUMBER = r"(\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:,\d{3})+\.\d+|\d+(?:[.,]\d+)?)"
 _WORD = r"([^\W\d_]+(?:\s*\([^\W\d_]\))?)?\.?"
 _AMOUNT = re.compile(rf"^[~≈]?\s*{_NUMBER}\s*{_WORD}$")
 _PERCENT = re.compile(rf"^{_NUMBER}\s*%$")
@@ -119,4 +119,6 @@ def in_hours(amount: float, unit: str) -> Quantity:
 
 
 def _number(text: str) -> float:
-    return plain(float(text.replace(",", ".")))
+    decimal = max(text.rfind(","), text.rfind("."))
+    whole = re.sub(r"[.,]", "", text[:decimal]) if decimal >= 0 else text
+    return plain(float(f"{whole}.{text[decimal + 1 :]}" if decimal >= 0 else whole))

@@ -49,7 +49,7 @@ class Sort(Enum):
 class Sense(NamedTuple):
     """All that a text says: a status, dates, an amount or score, a verifier, a number, a link.
 
-    `partly` tells that something of it was not understood.
+    `partly` tells that something of it was not understood: `rest`, where that is words.
     """
 
     sort: Sort
@@ -65,6 +65,7 @@ class Sense(NamedTuple):
     target: str | None = None
     yearless: Yearless | None = None
     partly: bool = False
+    rest: str = ""
 
 
 _BLANK, _TEXT = Sense(Sort.BLANK), Sense(Sort.TEXT)
@@ -127,9 +128,10 @@ class Interpreter:
         sense, rest = self._without_verifier(rest, sense)
         sense, rest = self._without_number(rest, sense)
         sense, left = self._with_status(rest, sense)
-        if sense[1:-1] == _TEXT[1:-1] and not sense.partly:
+        if sense[1:-2] == _TEXT[1:-2] and not sense.partly:
             return _TEXT
-        return sense._replace(partly=sense.partly or bool(left) or "?" in text)
+        sense = sense._replace(partly=sense.partly or bool(left) or "?" in text)
+        return sense._replace(rest=" ".join(left) if "?" not in text else "")
 
     def _without_dates(self, text: str, sense: Sense) -> tuple[Sense, str]:
         rest, start = [], 0

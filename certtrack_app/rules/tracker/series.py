@@ -1,5 +1,6 @@
 """The cells under one heading, understood together and each distinct value once."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
@@ -35,6 +36,7 @@ from certtrack_app.rules.vocabulary import FactStatus
 _BLANK = Said(ignored="white space only")
 REQUIREMENT = "requirement"
 _MOSTLY = 0.5
+_LINK_FORMULA = re.compile(r"^=\s*HYPERLINK\(\s*\"([^\"]+)\"", re.IGNORECASE)
 _COLORLESS = ColorScheme()
 _VERBATIM: Mapping[Meaning, Callable[[str], Said]] = {
     Meaning.REMARK: lambda text: Said(remark=text, rule="remark in column"),
@@ -134,6 +136,9 @@ class Series:
         return self.amounts.of_quantity(elapsed(cell.value), raw(cell))
 
     def _uncomputed(self, cell: Cell) -> Said:
+        link = _LINK_FORMULA.match(str(cell.value))
+        if link is not None:
+            return self._linked(Sense(Sort.LINK, target=link[1]), link[1])
         ask = Ask(f"formula/{self.context.topic}", raw(cell), "formula without a value", (), None)
         if self.context.corrections.answer(ask) is not None:
             return Said(ignored=LEFT_OUT)
@@ -227,10 +232,15 @@ class Series:
             said = self._planned(said, sense, text)
         if sense.due is not None:
             said = self._due(said, sense.due, text)
-        if sense.partly:
-            asked = asked_status(text, certain_enough(said.status), self.context)
-            said = said._replace(status=asked.status, ask=asked.ask, ignored=asked.ignored)
-        return said
+        return self._with_rest(said, sense, text) if sense.partly else said
+
+    def _with_rest(self, said: Said, sense: Sense, text: str) -> Said:
+        """Ask what the words beside a day mean, once for the words; left out, the day stands."""
+        words = sense.rest if sense.date is not None and sense.word is None else ""
+        asked = asked_status(words or text, certain_enough(said.status), self.context)
+        if asked.ignored and words:
+            return said
+        return said._replace(status=asked.status, ask=asked.ask, ignored=asked.ignored)
 
     def _part(self, part: Sense, text: str) -> Said:
         return self._sensed(part, part.word.phrase if part.word else text)

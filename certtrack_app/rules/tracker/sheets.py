@@ -1,5 +1,6 @@
 """What a sheet is: a tracker and its layout, a list of people, or none, and why."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from certtrack_app.rules.tracker.grid import Grid
@@ -9,7 +10,12 @@ from certtrack_app.rules.tracker.plans import WHY, Plan, TablePlan
 from certtrack_app.rules.tracker.relevance import sort_of_sheet
 from certtrack_app.rules.tracker.rows import RowSort
 from certtrack_app.rules.tracker.senses import Interpreter
-from certtrack_app.rules.tracker.stacked import end_before, headers_above, headers_beneath
+from certtrack_app.rules.tracker.stacked import (
+    end_before,
+    forms_beneath,
+    headers_above,
+    headers_beneath,
+)
 from certtrack_app.rules.tracker.statuses import LEFT_OUT
 from certtrack_app.rules.tracker.tables import TableMaker
 from certtrack_app.rules.tracker.turning import Sideways, turned
@@ -85,6 +91,9 @@ class SheetReader:
         return f"{WHY[Layout.NONE]} ({sort})" if sort else WHY[Layout.NONE]
 
     def _upright(self, grid: Grid, header: Header) -> Plan:
+        forms = forms_beneath(grid, header, self.interpreter)
+        if forms:
+            return self._forms(grid, forms)
         above = headers_above(grid, header, self.interpreter)
         headers = [*above, header, *headers_beneath(grid, header, self.interpreter)]
         ends = [end_before(grid, following) for following in headers[1:]] + [None]
@@ -97,6 +106,12 @@ class SheetReader:
             return Plan(grid, Layout.NONE, self._why_none(plans[len(above)]), (plans[len(above)],))
         main = max(used, key=lambda one: one.layout is not Layout.LOOKUP)
         return Plan(grid, main.layout, WHY[main.layout], tuple(plans))
+
+    def _forms(self, grid: Grid, headers: Sequence[Header]) -> Plan:
+        """Read several people's forms that stand one beneath another."""
+        plans = tuple(self.maker.plan(grid, one) for one in headers)
+        layout = next((p.layout for p in plans if p.layout is not Layout.NONE), Layout.NONE)
+        return Plan(grid, layout, WHY[layout], plans)
 
     def _why_none(self, plan: TablePlan) -> str:
         return plan.because or self._none(plan.table.grid)

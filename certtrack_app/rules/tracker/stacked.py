@@ -1,5 +1,7 @@
 """Tables that stand one beneath another on a sheet."""
 
+from dataclasses import replace
+
 from certtrack_app.rules.tracker.cells import CellKind
 from certtrack_app.rules.tracker.grid import Grid, shown
 from certtrack_app.rules.tracker.header import Header, header_at, heading_score, is_sure
@@ -7,7 +9,7 @@ from certtrack_app.rules.tracker.senses import Interpreter
 from certtrack_app.rules.tracker.text import fold
 
 _SAME = 0.7
-_MOST_TABLES = 40
+_MOST_TABLES, _MOST_LABELS = 40, 8
 
 
 def headers_above(grid: Grid, header: Header, interpreter: Interpreter) -> list[Header]:
@@ -42,6 +44,38 @@ def headers_beneath(grid: Grid, header: Header, interpreter: Interpreter) -> lis
         if len(found) >= _MOST_TABLES:
             break
     return found
+
+
+def forms_beneath(grid: Grid, header: Header, interpreter: Interpreter) -> list[Header]:
+    """Part a sheet of several people's forms: the same heading again beneath another's name.
+
+    Gives nothing where the heading stands once; otherwise all headings, each with its rows.
+    """
+    own = grid.folded(header.last_row)
+    again = [n for n in grid.row_numbers if n > header.last_row and grid.folded(n) == own]
+    starts = [_label_above(grid, row, interpreter) for row in again]
+    found = [(row, start) for row, start in zip(again, starts, strict=True) if start]
+    if header.names_people or not found:
+        return []
+    headers = [header] + [header_at(grid, row, interpreter) for row, _ in found]
+    begins = [0] + [start for _, start in found]
+    ends = [start - 1 for start in begins[1:]] + [None]
+    return [
+        replace(one, from_row=begin, last_body_row=end)
+        for one, begin, end in zip(headers, begins, ends, strict=True)
+    ]
+
+
+def _label_above(grid: Grid, row: int, interpreter: Interpreter) -> int:
+    """Find the first of the rows right above a heading that label a person; 0 where none does."""
+    first = 0
+    for above in reversed([n for n in grid.row_numbers if n < row][-_MOST_LABELS:]):
+        texts = [text.rstrip(": ") for text in grid.folded(above).values()]
+        known = interpreter.vocabulary.headers.get(texts[0]) if texts else None
+        if known is None or len(texts) % 2:
+            break
+        first = above
+    return first
 
 
 def caption_of(grid: Grid, header: Header) -> str:

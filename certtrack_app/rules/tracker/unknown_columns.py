@@ -12,6 +12,8 @@ from certtrack_app.rules.tracker.words import Meaning
 
 _FEW_WORDS, _LONGEST_CODE = 6, 3
 _MOSTLY = 0.5
+_NAMES = frozenset({Meaning.REQUIREMENT})
+_UNREAD = frozenset({Meaning.UNKNOWN, Meaning.PARTICULAR})
 
 
 def is_titled(column: Column) -> bool:
@@ -84,8 +86,9 @@ def with_titles(columns: Sequence[Column], vocabulary: Vocabulary) -> Sequence[C
     aspects = [c for c in columns if c.untitled_aspect and c.profile.says_how_far > _MOSTLY]
     if not aspects or any(c.meaning is Meaning.REQUIREMENT or is_titled(c) for c in columns):
         return columns
-    found = next((c for c in columns if _names_what(c, vocabulary)), None)
-    found = found or next((c for c in columns if c.meaning is Meaning.CODE), None)
+    named = [c for c in columns if _names_what(c, vocabulary)]
+    coded = [c for c in columns if c.meaning is Meaning.CODE]
+    found = next((found[0] for found in (named, coded) if len(found) == 1), None)
     return [replace(c, meaning=Meaning.REQUIREMENT, title="") if c is found else c for c in columns]
 
 
@@ -93,5 +96,6 @@ def _names_what(column: Column, vocabulary: Vocabulary) -> bool:
     """Tell names under a heading that says what sort of thing they are: Theory under Exam."""
     words = fold(column.head.text).split()
     known = any(w in vocabulary.kinds or vocabulary.is_phrase("titles", w) for w in words)
-    named = column.meaning is Meaning.SCORE or (column.meaning is Meaning.UNKNOWN and known)
+    known = known or any(vocabulary.headers.get(w, (None, ""))[0] in _NAMES for w in words)
+    named = column.meaning is Meaning.SCORE or (column.meaning in _UNREAD and known)
     return named and column.profile.share(Sort.TEXT) > _MOSTLY
