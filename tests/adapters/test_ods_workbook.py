@@ -151,6 +151,14 @@ def test_fills_formats_spans_and_what_is_hidden_are_kept(tmp_path: Path) -> None
     )
 
 
+def test_what_is_stated_to_be_a_percentage_is_one_without_a_style(tmp_path: Path) -> None:
+    stated = '<table:table-cell office:value-type="percentage" office:value="0.85"/>'
+
+    cells = sheet_of(ods(tmp_path / "t.ods", table(row(stated)))).cells
+
+    assert cells == (Cell(1, 1, CellKind.NUMBER, 0.85, number_format="0%"),)
+
+
 def test_links_notes_and_pictures_hang_on_their_cells(tmp_path: Path) -> None:
     note = (
         "<office:annotation><dc:creator>Mo</dc:creator><dc:date>2024-03-02T10:00:00</dc:date>"

@@ -1,6 +1,7 @@
 """Scores the reader on the corpus: `python -m tests.samples.score [NAME…]`.
 
-With names, only samples whose name or theme holds one of them; each fault is told.
+With names, only samples whose name or theme holds one of them; each fault is told. With
+`--varied` first, the samples read right are written otherwise and must be read right again.
 """
 
 import sys
@@ -13,9 +14,11 @@ from rich.console import Console
 from rich.table import Table
 
 from tests.samples.corpus.everything import SAMPLES
+from tests.samples.corpus.known_faults import KNOWN_FAULTS
 from tests.samples.corpus.reading import read_sample
 from tests.samples.corpus.sample import Sample
 from tests.samples.corpus.scoring import ASPECTS, Score, score
+from tests.samples.corpus.varied import variants_of
 
 
 def chosen(names: Sequence[str]) -> list[Sample]:
@@ -62,7 +65,13 @@ def _counts(scores: Sequence[Score]) -> list[str]:
 def main(names: Sequence[str]) -> None:
     """Score, tell the faults, then the table."""
     console = Console(width=160)
-    scores = scores_of(chosen(names))
+    varied = names[:1] == ["--varied"]
+    samples = chosen(names[varied:])
+    if varied:
+        samples = [
+            other for one in samples if one.name not in KNOWN_FAULTS for other in variants_of(one)
+        ]
+    scores = scores_of(samples)
     for one in scores:
         if one.faults or (names and one.questions):
             console.print(f"\n{one.sample.theme}/{one.sample.name}", style="bold", markup=False)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from certtrack_app.adapters.sheets.limits import LIMITS
-from certtrack_app.adapters.sheets.ods_styles import OdsStyles
+from certtrack_app.adapters.sheets.ods_styles import SHOWN_AS, OdsStyles
 from certtrack_app.adapters.sheets.ods_values import OdsValue
 from certtrack_app.adapters.sheets.places import LAST_COLUMN, LAST_ROW
 from certtrack_app.adapters.sheets.unreadable import enormous
@@ -139,13 +139,18 @@ class OdsGrid:
         self._place = (row, last)
 
     def look(self, attributes: Attributes) -> OdsLook:
-        """Say how the cell being read shows its value, by its own style, its row's or column's."""
+        """Say how the cell being read shows its value, by its own style, its row's or column's.
+
+        What is stated to be a percentage is one, without a style that says so too.
+        """
         style = attributes.get("style-name") or self._row.style or self._style_of_column()
         look = self._looks.get(style)
         if look is None:
             look = self._looks[style] = OdsLook(
                 self._styles.number_format_of(style), self._styles.fill_of(style)
             )
+        if not look.number_format and attributes.get("value-type") == "percentage":
+            return look._replace(number_format=SHOWN_AS["percentage-style"])
         return look
 
     def _style_of_column(self) -> str:

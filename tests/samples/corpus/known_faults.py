@@ -2,15 +2,14 @@
 
 from collections.abc import Mapping
 
-KNOWN_FAULTS: Mapping[str, str] = {
-    "stacked-tables-of-two-courses": "the title of the second table is taken for a person",
-    "it-certifications": "a day planned is given as the day of what is not done",
-    "date-and-initials": "a day with initials is not seen as a day",
-    "blocks-of-one-person-each": "the second person of a sheet is not seen",
-    "sections-of-courses-transposed": "names across under an empty corner are not seen",
-    "credits-for-recertification": "a word for credits is not known",
-    "attendance-under-dates": "days are not seen as headings",
-    "course-with-its-participants": "a course is not carried down",
-    "one-requirement-per-row-status-per-quarter": "a requirement is taken for a status",
-    "register-and-statistics": "the programme is not taken for the requirement",
+KNOWN_FAULTS: Mapping[str, str] = {}
+
+KNOWN_VARIATIONS: Mapping[str, set[str]] = {
+    "moved": {"no-heading-at-all"},
+    "shouted": {"same-people-last-name-first"},
+    "days as words": {"attendance-under-dates"},
+    "days as text": {"attendance-under-dates"},
+    "days as numbers": {"attendance-under-dates"},
+    "as csv": {"attendance-under-dates", "truth-values"},
 }
+"""Samples that are read right as they are, and not yet as the variation writes them."""

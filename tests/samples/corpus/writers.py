@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -175,12 +176,20 @@ def _ods_rows(tab: Tab) -> str:
     return made
 
 
+SPACES = re.compile(r"^ +|(?<= ) +| +$")
+"""Spaces that OpenDocument would take for one or none."""
+
+
+def _told_spaces(found: re.Match[str]) -> str:
+    return f'<text:s text:c="{len(found[0])}"/>'
+
+
 def _ods_cell(cell: Written | None) -> str:
     if cell is None:
         return "<table:table-cell/>"
     match cell.value:
         case str(text):
-            return handmade_ods.text_cell(escape(text))
+            return handmade_ods.text_cell(SPACES.sub(_told_spaces, escape(text)))
         case datetime() as at:
             value = f'office:value-type="date" office:date-value="{at.isoformat()}"'
         case timedelta() as lasts:
