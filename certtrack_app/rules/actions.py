@@ -58,6 +58,7 @@ class ActionKind(StrEnum):
     TOOK_PACK = "took_pack"
     MADE_SAMPLE = "made_sample"
     FOUNDED = "founded"
+    SET_UP_OFFICE = "set_up_office"
     MIGRATED = "migrated"
     MENDED = "mended"
     UNDID = "undid"
@@ -90,7 +91,12 @@ class ActionKind(StrEnum):
     @property
     def is_the_programs(self) -> bool:
         """Whether the program did it to its own file."""
-        return self in (ActionKind.FOUNDED, ActionKind.MIGRATED, ActionKind.MENDED)
+        return self in (
+            ActionKind.FOUNDED,
+            ActionKind.SET_UP_OFFICE,
+            ActionKind.MIGRATED,
+            ActionKind.MENDED,
+        )
 
     @property
     def begins_replay(self) -> bool:
@@ -152,6 +158,7 @@ _SENTENCES = {
     ActionKind.TOOK_PACK: "Took the pack of",
     ActionKind.MADE_SAMPLE: "Made the sample office",
     ActionKind.FOUNDED: "Began the records",
+    ActionKind.SET_UP_OFFICE: "Set up the office",
     ActionKind.MIGRATED: "Brought the records to version",
     ActionKind.MENDED: "Put back the journal's watch over",
     ActionKind.UNDID: "Undid:",

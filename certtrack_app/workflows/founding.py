@@ -99,4 +99,4 @@ def settle_in(office: Office, actor: str, today: date, *, day_given: bool) -> No
             return
     with office.unit(actor, today, day_given=day_given) as unit:
         record = unit.add(OfficeRecord(name=office.folder.resolve().name, coordinator=actor))
-        unit.act(ActionKind.EDITED_SETTINGS, record, "the office was founded")
+        unit.act(ActionKind.SET_UP_OFFICE, record)

@@ -75,6 +75,8 @@ def make_sample(
 
     Raises Refusal where there is something in the folder already.
     """
+    if folder.exists() and not folder.is_dir():
+        raise Refusal(f"{folder} is a file. Name a new folder for the sample office.")
     if folder.exists() and any(folder.iterdir()):
         raise Refusal(f"{folder} is not empty. Name a new folder for the sample office.")
     office = Office.open(folder, create=True, actor=COORDINATOR)

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from tests.cli.conftest import Command
+from tests.cli.test_stages import complete
 
 pytestmark = pytest.mark.usefixtures("program")
 
@@ -71,3 +72,20 @@ def test_a_deadline_extended_to_a_day_is_due_on_that_day_though_leave_lies_ahead
     )
     _, row = certtrack("checklist", "Ana Lima")
     assert row["lines"][0]["due_on"] == "2026-12-31"
+
+
+def test_a_warning_told_late_is_not_told_again_the_next_day(
+    certtrack: Command, tmp_path: Path
+) -> None:
+    certtrack("evaluators", "add", "Ruth Adeyemi", "--email", "ruth@example.org")
+    complete(certtrack, "2026-03-02")
+    out = tmp_path / "out"
+    certtrack("outbox", "save", out, on="2026-03-02")
+    for day in ("2027-12-03", "2028-02-23"):
+        _, told = certtrack("check", on=day)
+        assert [one["kind"] for one in told["queued"]] == ["renewal"]
+        certtrack("outbox", "save", out, on=day)
+    _, next_day = certtrack("check", on="2028-02-24")
+    assert next_day["queued"] == next_day["held"] == []
+    _, ended = certtrack("check", on="2028-03-03")
+    assert [one["kind"] for one in ended["queued"]] == ["lapse"]

@@ -1,5 +1,6 @@
 """Errands in an order nobody expects: refused in one sentence, or done right."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -76,3 +77,17 @@ def test_whose_credential_no_longer_stands_starts_over_and_the_open_renewal_ends
     assert sorted(states(certtrack, day)) == ["completed", "in_progress", "withdrawn"]
     _, row = certtrack("checklist", "Ana Lima", on=day)
     assert (row["phase"], row["enrolled_on"]) == ("initial", day)
+
+
+def test_the_founding_of_the_office_is_not_undone(certtrack: Command) -> None:
+    _, history = certtrack("history")
+    (founding,) = [one for one in history["actions"] if one["kind"] == "set_up_office"]
+    assert not founding["undoable"]
+    assert "cannot be undone" in refusal(certtrack("undo", founding["id"]))
+
+
+def test_a_sample_office_is_not_made_in_the_place_of_a_file(
+    certtrack: Command, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    assert "is a file. Name a new folder" in refusal(certtrack("sample", tmp_path / "file"))
