@@ -127,6 +127,13 @@ class Form(QFrame):
         field.changed.connect(self.changed)
         return field
 
+    def clear(self) -> None:
+        """Take every field away, to show others."""
+        for field in self.fields.values():
+            field.hide()
+            field.deleteLater()
+        self.fields.clear()
+
     def add_heading(self, text: str, sentence: str = "") -> None:
         """Part the fields that follow from those before, with a quiet sentence about them."""
         self._laid.addSpacing(4)

@@ -117,10 +117,7 @@ class CertificateEditor(QWidget):
         if same and self.is_edited:
             return
         self._program = program
-        for field in self.form.fields.values():
-            field.hide()
-            field.deleteLater()
-        self.form.fields.clear()
+        self.form.clear()
         self._add_fields(program.look)
         for signer in tuple(self.signers):
             self._drop_signer(signer)

@@ -70,10 +70,7 @@ class OfficeForm(QWidget):
     def _restore(self) -> None:
         if self._read is None:
             return
-        for field in self.form.fields.values():
-            field.hide()
-            field.deleteLater()
-        self.form.fields.clear()
+        self.form.clear()
         self._add_fields(self._read)
         self.problem.setText("")
         self._edited()

@@ -11,12 +11,12 @@ from certtrack_app.rules.wording import Template, Wording
 from certtrack_app.ui.columns import Chip, Column, Look
 from certtrack_app.ui.desk import Desk
 from certtrack_app.ui.inputs import Area, Line
-from certtrack_app.ui.jobs import Lane
 from certtrack_app.ui.language import tr
 from certtrack_app.ui.parts import Card, button, label, row
 from certtrack_app.ui.table_view import TableView
 from certtrack_app.ui.tables import ListTable
-from certtrack_app.workflows.settings import WordingRow, wording_example
+from certtrack_app.workflows.settings import WordingRow
+from certtrack_app.workflows.wording_preview import wording_preview
 
 _PAUSE_MS = 250
 _KINDS = {
@@ -98,6 +98,11 @@ class WordingEditor(QWidget):
     def _preview_card(self) -> Card:
         card = Card(tr("As it would read"))
         self._head = label("", "strong", wrap=True)
+        self.person = Line()
+        self.person.setPlaceholderText(tr("Somebody made up; or name a participant"))
+        self.person.setAccessibleName(tr("Filled in for"))
+        self.person.textEdited.connect(lambda _text: self._soon.start())
+        card.body.addWidget(self.person)
         self._shown.setReadOnly(True)
         self._shown.setAccessibleName(tr("Preview of the message"))
         card.body.addWidget(self._head)
@@ -138,12 +143,14 @@ class WordingEditor(QWidget):
         self._soon.start()
 
     def _ask_example(self) -> None:
-        """Fill it with examples, away from the window: templates are read from files."""
+        """Fill it in for an example or for somebody, away from the window."""
         if self._row is None:
             return
-        kind, entered = self._row.kind, self._entered()
-        job = self._desk.run(
-            Lane.ASK, self, lambda _progress: wording_example(kind, entered), self._show_example
+        kind, entered, who = self._row.kind, self._entered(), self.person.text()
+        job = self._desk.ask(
+            self,
+            lambda reader: wording_preview(reader, kind, entered, who),
+            self._show_example,
         )
         job.refused = self.refuse
 

@@ -1,6 +1,7 @@
 """Letters: what a message says, each of its subjects filled in from the records."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from sqlalchemy import select
@@ -26,6 +27,7 @@ from certtrack_app.rules.words import (
 )
 from certtrack_app.workflows.enrollment import renewal_enrollment
 from certtrack_app.workflows.facts import checklists
+from certtrack_app.workflows.frame import office_frame
 from certtrack_app.workflows.office import office_record
 from certtrack_app.workflows.program_facts import renewal_policy
 from certtrack_app.workflows.unit import Reader
@@ -34,13 +36,22 @@ Fields = dict[str, str]
 
 
 class Scribe:
-    """Writes the letters of one run, and looks each thing up once."""
+    """Writes the letters of one run, and looks each thing up once.
 
-    def __init__(self, reader: Reader, verdicts: Iterable[ChecklistVerdict] = ()) -> None:
+    `drafts` stand in the place of the office's wordings, to try them before they are saved.
+    """
+
+    def __init__(
+        self,
+        reader: Reader,
+        verdicts: Iterable[ChecklistVerdict] = (),
+        drafts: Mapping[MessageKind, Template] | None = None,
+    ) -> None:
         self._reader = reader
         self._office = office_record(reader)
         self._wordings: dict[str, Wordings] = {}
         self._verdicts = {one.facts.id: one for one in verdicts}
+        self._drafts = drafts or {}
 
     def letter(self, participant: Participant, subjects: Sequence[Subject]) -> Wording:
         """Write one message to one person, all subjects in it, in their language."""
@@ -50,7 +61,8 @@ class Scribe:
 
     def _in_language(self, language: str) -> Wordings:
         if language not in self._wordings:
-            self._wordings[language] = office_wordings(self._reader, language)
+            own = office_wordings(self._reader, language)
+            self._wordings[language] = own.with_own(self._drafts)
         return self._wordings[language]
 
     def _common(self, participant: Participant, program: str) -> Fields:
@@ -106,7 +118,7 @@ def office_wordings(reader: Reader, language: str) -> Wordings:
     """The templates of a language, with the office's own in the place of those it changed."""
     query = select(MessageTemplate).where(MessageTemplate.language == language)
     own = {one.kind: Template(one.subject, one.body) for one in reader.session.scalars(query)}
-    return templates.wordings(language).with_own(own)
+    return replace(templates.wordings(language).with_own(own), frame=office_frame(reader, language))
 
 
 def _progress(verdict: LineVerdict) -> Fields:

@@ -4,7 +4,6 @@ from dataclasses import dataclass, fields
 
 from sqlalchemy import select
 
-from certtrack_app.adapters import templates
 from certtrack_app.errors import Refusal
 from certtrack_app.models.office import MessageTemplate
 from certtrack_app.rules.actions import ActionKind
@@ -132,12 +131,14 @@ def restore_wording(unit: Unit, kind: MessageKind, language: str = ENGLISH) -> N
     unit.act(ActionKind.EDITED_TEMPLATE, _called(kind), "back to the wording it came with")
 
 
-def wording_example(kind: MessageKind, template: Template, language: str = ENGLISH) -> Wording:
+def wording_example(
+    reader: Reader, kind: MessageKind, template: Template, language: str = ENGLISH
+) -> Wording:
     """Show what a template makes of example fields; raises Refusal as saving does."""
     check_template(kind, template)
     part = next(name for name in PARTS[kind] if name != SEVERAL)
     telling = Telling(kind, example(kind), part)
-    wordings = templates.wordings(language).with_own({kind: template})
+    wordings = office_wordings(reader, language).with_own({kind: template})
     return merged(wordings, FRAME_FIELDS, [telling])
 
 

@@ -127,8 +127,11 @@ def test_the_offices_own_wording_takes_the_place_of_the_one_it_came_with(settled
 
 def test_a_wording_with_an_unknown_field_is_refused_by_name(settled: Office) -> None:
     wrong = Template("About {requirement}", "Dear {naem}, how is it going?")
-    with pytest.raises(Refusal, match="{naem}.*Did you mean {name}"):
-        wording_example(MessageKind.NUDGE, wrong)
+    with (
+        settled.reading(DAY) as reader,
+        pytest.raises(Refusal, match="{naem}.*Did you mean {name}"),
+    ):
+        wording_example(reader, MessageKind.NUDGE, wrong)
     with pytest.raises(Refusal, match="{naem}"), settled.unit("Dana", DAY) as unit:
         edit_wording(unit, MessageKind.NUDGE, wrong)
 
@@ -137,7 +140,7 @@ def test_a_wording_with_an_unknown_field_is_refused_by_name(settled: Office) -> 
 def test_every_wording_can_be_shown_filled_in(settled: Office, kind: MessageKind) -> None:
     with settled.reading(DAY) as reader:
         (row,) = [one for one in wording_rows(reader) if one.kind is kind]
-    made = wording_example(kind, row.template)
+        made = wording_example(reader, kind, row.template)
     assert made.subject
     assert "{" not in made.subject + made.body
 

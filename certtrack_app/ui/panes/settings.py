@@ -10,19 +10,28 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QTabWidget, QVBoxLayout, QWid
 from certtrack_app.errors import Refusal
 from certtrack_app.rules.person import name_problem
 from certtrack_app.rules.vocabulary import MessageKind, Topic
-from certtrack_app.rules.wording import Template
+from certtrack_app.rules.wording import Frame, Template
 from certtrack_app.ui.forms import Form, choice_field, text_field
 from certtrack_app.ui.jobs import Lane
 from certtrack_app.ui.language import tr
 from certtrack_app.ui.pane import Pane
 from certtrack_app.ui.parts import Card, button, label, row
 from certtrack_app.ui.settings_evaluators import EvaluatorList
+from certtrack_app.ui.settings_letters import LettersPage
 from certtrack_app.ui.settings_office import OfficeForm
 from certtrack_app.ui.settings_wording import WordingEditor
 from certtrack_app.ui.shell import Shell
 from certtrack_app.ui.theme import Appearance
 from certtrack_app.workflows.evaluators import EvaluatorRow, evaluator_rows
 from certtrack_app.workflows.founding import person_here, set_person_here
+from certtrack_app.workflows.frame import (
+    FrameRow,
+    edit_frame,
+    edit_reasons,
+    frame_row,
+    own_reasons,
+    restore_frame,
+)
 from certtrack_app.workflows.settings import (
     OfficeSettings,
     WordingRow,
@@ -51,6 +60,8 @@ class Settings:
     wordings: tuple[WordingRow, ...]
     evaluators: tuple[EvaluatorRow, ...]
     year: int
+    frame: FrameRow
+    reasons: tuple[str, ...]
 
 
 class SettingsPane(Pane[Settings]):
@@ -61,12 +72,14 @@ class SettingsPane(Pane[Settings]):
     def build(self) -> None:
         self.office = OfficeForm()
         self.wordings = WordingEditor(self.desk)
+        self.letters = LettersPage(self.desk)
         self.evaluators = EvaluatorList(self.desk)
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName(tr("Settings"))
         for page, title in (
             (_scrolled(self.office.card), tr("Office and sending")),
             (self.wordings, tr("Wordings")),
+            (self.letters, tr("Greeting and reasons")),
             (self.evaluators, tr("Evaluators")),
             (_scrolled(self._machine_card()), tr("This machine")),
         ):
@@ -77,6 +90,9 @@ class SettingsPane(Pane[Settings]):
         self.office.wanted.connect(self._save_office)
         self.wordings.wanted.connect(self._save_wording)
         self.wordings.unwanted.connect(self._restore_wording)
+        self.letters.frame_wanted.connect(self._save_frame)
+        self.letters.frame_unwanted.connect(self._restore_frame)
+        self.letters.reasons_wanted.connect(self._save_reasons)
 
     def _machine_card(self) -> Card:
         card = Card(tr("This machine"))
@@ -112,6 +128,7 @@ class SettingsPane(Pane[Settings]):
         self.say_subtitle(found.office.name)
         self.office.show_settings(found.office, found.year)
         self.wordings.show_wordings(found.wordings)
+        self.letters.show_letters(found.frame, found.reasons)
         self.evaluators.show_evaluators(found.evaluators)
 
     def take_keyboard(self) -> None:
@@ -138,6 +155,25 @@ class SettingsPane(Pane[Settings]):
             lambda unit: restore_wording(unit, kind),
             notice=tr("The wording is the original again"),
         )
+
+    def _save_frame(self, frame: Frame) -> None:
+        job = self.desk.do(
+            self, lambda unit: edit_frame(unit, frame), notice=tr("Greeting and signature saved")
+        )
+        job.refused = self.letters.refuse
+
+    def _restore_frame(self) -> None:
+        notice = tr("Greeting and signature are the original again")
+        self.desk.do(self, restore_frame, notice=notice)
+
+    def _save_reasons(self, reasons: tuple[str, ...]) -> None:
+        job = self.desk.do(
+            self,
+            lambda unit: edit_reasons(unit, reasons),
+            lambda _none: self.letters.saved_reasons(),
+            notice=tr("Reasons saved"),
+        )
+        job.refused = self.letters.refuse_reasons
 
     def _keep_person(self) -> None:
         if not self.machine.fields["person"].check():
@@ -166,6 +202,8 @@ def _settings(reader: "Reader") -> Settings:
         wording_rows(reader),
         evaluator_rows(reader, with_retired=True),
         reader.today.year,
+        frame_row(reader),
+        own_reasons(reader),
     )
 
 

@@ -15,6 +15,7 @@ from certtrack_app.ui.panes.settings import SettingsPane
 from certtrack_app.ui.theme import Theme
 from certtrack_app.workflows.evaluators import add_evaluator
 from certtrack_app.workflows.founding import person_set_here
+from certtrack_app.workflows.frame import frame_row, own_reasons
 from certtrack_app.workflows.settings import office_settings, wording_rows
 from certtrack_app.workflows.unit import Office
 from tests.builders import a_participant
@@ -133,6 +134,47 @@ def test_a_wording_is_saved_and_put_back(
     assert "quiet around" in editor.body.toPlainText()
 
 
+def test_greeting_and_signature_are_shown_saved_and_put_back(
+    pane: SettingsPane, desk: Desk, office: Office, qtbot: QtBot
+) -> None:
+    heard = _said(desk, qtbot)
+    page = pane.letters
+    pane.tabs.setCurrentIndex(2)
+    assert not page.save_button.isEnabled()
+    _type(page.form.fields["greeting"].input, "Hi {naem},")
+    qtbot.waitUntil(lambda: "{naem}" in page.problem.text(), timeout=10_000)
+    _type(page.form.fields["greeting"].input, "Hi {name},")
+    qtbot.waitUntil(lambda: page.shown.toPlainText().startswith("Hi Amara"), timeout=10_000)
+    page.save_button.click()
+    qtbot.waitUntil(lambda: bool(heard), timeout=10_000)
+    settled(pane, qtbot)
+    with office.reading(DAY) as reader:
+        assert frame_row(reader).frame.greeting == "Hi {name},"
+    page.back_button.click()
+    qtbot.waitUntil(lambda: len(heard) == 2, timeout=10_000)
+    settled(pane, qtbot)
+    assert page.form.values["greeting"] == "Dear {name},"
+
+
+def test_the_office_adds_a_reason_for_returning_evidence(
+    pane: SettingsPane, desk: Desk, office: Office, qtbot: QtBot
+) -> None:
+    heard = _said(desk, qtbot)
+    page = pane.letters
+    page.rows.add_button.click()
+    _type(page.rows.rows[0].fields["reason"].input, "it is not signed")
+    page.reasons_button.click()
+    qtbot.waitUntil(lambda: "already" in page.reasons_problem.text(), timeout=10_000)
+    _type(page.rows.rows[0].fields["reason"].input, "translation missing")
+    page.reasons_button.click()
+    qtbot.waitUntil(lambda: bool(heard), timeout=10_000)
+    settled(pane, qtbot)
+    with office.reading(DAY) as reader:
+        assert own_reasons(reader) == ("translation missing",)
+    assert not page.reasons_button.isEnabled()
+    assert [one.values["reason"] for one in page.rows.rows] == ["translation missing"]
+
+
 def test_an_evaluator_is_added_and_a_conflict_recorded(
     pane: SettingsPane, desk: Desk, office: Office, qtbot: QtBot
 ) -> None:
@@ -193,6 +235,12 @@ def test_who_sits_here_is_kept_on_this_machine(
     pane._keep_person()
     qtbot.waitUntil(lambda: bool(heard))
     assert person_set_here() == "Dana Whitfield"
+
+
+def _type(line: object, text: str) -> None:
+    assert isinstance(line, QLineEdit)
+    line.setText(text)
+    line.textEdited.emit(text)
 
 
 def _fill(line: object, text: str) -> None:
