@@ -15,9 +15,10 @@ from certtrack_app.adapters.tracker_child import (
     Listener,
     run_in_child,
 )
+from certtrack_app.adapters.tracker_scratch import Sketch
 from certtrack_app.rules.tracker.asking import Corrections
-from certtrack_app.rules.tracker.cells import Book
-from certtrack_app.rules.tracker.reading import Reading
+from certtrack_app.rules.tracker.reading import Question, Reading
+from certtrack_app.rules.tracker.shapes import Recognized, Shape
 
 NOBODY = Listener()
 _WORK = "certtrack_app.adapters.tracker_work"
@@ -25,24 +26,36 @@ _WORK = "certtrack_app.adapters.tracker_work"
 
 @dataclass(frozen=True)
 class Asked:
-    """What the child is asked for: the day, what the person set right, and whether cells too.
+    """What the child is asked for: the day, what the person set right, what the office knows.
 
-    `answers` are by the key of a question (q1); they are kept by its topic from then on.
+    `answers` are by the key of a question (q1), as a preview that knows no office numbers them;
+    they are kept by its topic from then on. `words` are the office's own, by folded text; `shapes`
+    are looked for among the sheets.
     """
 
     today: date
     corrections: Corrections = field(default_factory=Corrections)
     answers: Mapping[str, str] = field(default_factory=dict)
-    with_cells: bool = False
+    words: Mapping[str, str] = field(default_factory=dict)
+    shapes: tuple[Shape, ...] = ()
 
 
 @dataclass(frozen=True)
 class Understood:
-    """A reading, and the books themselves where somebody wants to look at the cells."""
+    """A reading, and what it was made with."""
 
     reading: Reading
     corrections: Corrections
-    books: tuple[Book, ...] = ()
+
+
+@dataclass(frozen=True)
+class Viewed:
+    """A reading laid into a scratch file: its sketch, the office's words and shapes met in it."""
+
+    sketch: Sketch
+    corrections: Corrections
+    own_words: tuple[str, ...]
+    recognized: tuple[Recognized, ...]
 
 
 def waiting_child() -> Child:
@@ -65,3 +78,18 @@ def read_tracker(
     with tempfile.TemporaryDirectory(prefix="certtrack-") as folder:
         errand = Errand(tuple(paths), f"{_WORK}:understood", Path(folder), asked, files_to)
         return cast("Understood", run_in_child(errand, limits, listener, child))
+
+
+def view_tracker(
+    paths: Sequence[Path],
+    asked: Asked,
+    scratch: Path,
+    files_to: Path,
+    listener: Listener = NOBODY,
+    child: Child | None = None,
+) -> Viewed:
+    """Read and understand files as `read_tracker` does, but lay the reading into a scratch file."""
+    with tempfile.TemporaryDirectory(prefix="certtrack-") as folder:
+        work = f"{_WORK}:viewed"
+        errand = Errand(tuple(paths), work, Path(folder), (asked, scratch), files_to)
+        return cast("Viewed", run_in_child(errand, ORDINARY, listener, child))

@@ -1,32 +1,84 @@
 """What the reading process does with the books it has read; imported ahead while it waits."""
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from pathlib import Path
 from typing import cast
 
-from rapidfuzz.fuzz import WRatio
-
+from certtrack_app.adapters.likeness import likeness
 from certtrack_app.adapters.read_child import Desk
-from certtrack_app.adapters.tracker_reading import Asked, Understood
+from certtrack_app.adapters.tracker_reading import Asked, Understood, Viewed
+from certtrack_app.adapters.tracker_scratch import lay
 from certtrack_app.adapters.vocabularies import shipped_vocabulary
 from certtrack_app.errors import Refusal
 from certtrack_app.rules.tracker.as_json import answers_by_topic, question_key
-from certtrack_app.rules.tracker.cells import Book
+from certtrack_app.rules.tracker.asking import Corrections
+from certtrack_app.rules.tracker.cells import Book, CellKind
+from certtrack_app.rules.tracker.grid import grid_of
 from certtrack_app.rules.tracker.reading import Reading
+from certtrack_app.rules.tracker.settled import settled_before
+from certtrack_app.rules.tracker.shapes import Recognized, Shape, recognized
+from certtrack_app.rules.tracker.statuses import value_topic
+from certtrack_app.rules.tracker.text import fold
 from certtrack_app.rules.tracker.understand import understand
 
 
 def understood(books: Sequence[Book], desk: Desk) -> Understood:
     """Understand books as asked."""
-    asked = cast("Asked", desk.argument)
+    return _understood(books, cast("Asked", desk.argument))
+
+
+def viewed(books: Sequence[Book], desk: Desk) -> Viewed:
+    """Understand books as asked, and lay the reading into the scratch file."""
+    asked, scratch = cast("tuple[Asked, Path]", desk.argument)
+    desk.say("Understanding the tracker", 0.1)
+    done = _understood(books, asked)
+    desk.say("Laying it out", 0.8)
+    sketch = lay(scratch, books, done.reading)
+    words = tuple(sorted(asked.words.keys() & _words_of(books))) if asked.words else ()
+    return Viewed(sketch, done.corrections, words, _recognized(books, asked.shapes))
+
+
+def _understood(books: Sequence[Book], asked: Asked) -> Understood:
     vocabulary, corrections = shipped_vocabulary(), asked.corrections
-    reading = understand(books, vocabulary, asked.today, corrections, likeness)
     if asked.answers:
-        refuse_answers(reading, asked.answers)
-        answers = answers_by_topic(reading, asked.answers)
+        plain = understand(books, vocabulary, asked.today, corrections, likeness)
+        refuse_answers(plain, asked.answers)
+        answers = answers_by_topic(plain, asked.answers)
         corrections = replace(corrections, answers={**corrections.answers, **answers})
-        reading = understand(books, vocabulary, asked.today, corrections, likeness)
-    return Understood(reading, corrections, tuple(books) if asked.with_cells else ())
+
+    def read(obeyed: Corrections) -> Reading:
+        with_words = replace(obeyed, values=_values(asked.words, corrections))
+        return understand(books, vocabulary, asked.today, with_words, likeness)
+
+    reading = replace(read(corrections), settled=settled_before(read, corrections))
+    return Understood(reading, corrections)
+
+
+def _values(words: Mapping[str, str], corrections: Corrections) -> Mapping[str, str]:
+    """The office's words, but for those that were answered about anew."""
+    own = {w: means for w, means in words.items() if value_topic(w) not in corrections.answers}
+    return {**own, **corrections.values}
+
+
+def _words_of(books: Sequence[Book]) -> AbstractSet[str]:
+    """The distinct texts of all cells, folded."""
+    texts = {
+        cell.value
+        for book in books
+        for sheet in book.sheets
+        for cell in sheet.cells
+        if cell.kind is CellKind.TEXT
+    }
+    return {fold(str(text)) for text in texts}
+
+
+def _recognized(books: Sequence[Book], shapes: Sequence[Shape]) -> tuple[Recognized, ...]:
+    if not shapes:
+        return ()
+    sheets = [(book, sheet) for book in books for sheet in book.sheets]
+    return recognized([grid_of(n, b.key, s) for n, (b, s) in enumerate(sheets)], shapes)
 
 
 def refuse_answers(reading: Reading, answers: Mapping[str, str]) -> None:
@@ -39,11 +91,6 @@ def refuse_answers(reading: Reading, answers: Mapping[str, str]) -> None:
         choices = asked[key].choices
         if choices and answer not in choices:
             raise Refusal(f"“{answer}” is no answer to {key}. Choose one of: {', '.join(choices)}.")
-
-
-def likeness(one: str, other: str) -> float:
-    """How alike two names are, from 0 to 1."""
-    return float(WRatio(one, other)) / 100
 
 
 shipped_vocabulary()

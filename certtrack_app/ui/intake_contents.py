@@ -1,139 +1,45 @@
-"""What was read of a tracker, listed: requirements, people, what was left out, what to look at."""
+"""What was read of a tracker in long lists: its people, and what was left out and why."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from typing import Any, Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTabWidget
 
-from certtrack_app.rules.tracker.reading import Ignored, Person, Place, Reading, Requirement
+from certtrack_app.rules.tracker.reading import Place
 from certtrack_app.rules.tracker.text import reference
 from certtrack_app.ui.columns import Column, Look
+from certtrack_app.ui.desk import Desk
+from certtrack_app.ui.jobs import CancelledError, Lane
 from certtrack_app.ui.language import number_text, tr
+from certtrack_app.ui.paging import Ask, Asked, PagedTable, Wanted
 from certtrack_app.ui.table_view import TableView
-from certtrack_app.ui.tables import ListTable
+from certtrack_app.workflows.intake_look import LeftOut, PersonSeen
+from certtrack_app.workflows.intake_look import Look as LookInto
+from certtrack_app.workflows.intake_preview import TrackerView
 
 _SHOWN_RANGES = 4
 
 
-@dataclass(frozen=True)
-class Seen:
-    """A line of a list: what it is, what belongs to it, how many, and where it stands."""
-
-    key: int
-    what: str
-    more: str
-    count: int
-    place: Place | None
+def _particulars(one: PersonSeen) -> str:
+    person = one.person
+    said = (person.email, person.cohort, *person.ids.values(), person.enrolled_on)
+    return " · ".join(filter(None, said))
 
 
-def _columns(what: str, more: str, count: str) -> tuple[Column[Seen], ...]:
-    return (
-        Column(
-            what,
-            lambda one: one.what,
-            sort_by=lambda one: one.what.casefold(),
-            width=150,
-            stretch=True,
-            tip=lambda one: f"{one.what}\n{one.more}".strip(),
-        ),
-        Column(
-            more,
-            lambda one: one.more,
-            width=120,
-            look=Look.MUTED,
-            tip=lambda one: one.more,
-        ),
-        Column(
-            count,
-            lambda one: one.count,
-            sort_by=lambda one: one.count,
-            width=70,
-            look=Look.FIGURE,
-        ),
+def _sentence(because: str) -> str:
+    return f"{because[:1].upper()}{because[1:]}"
+
+
+def _cells(one: LeftOut) -> int:
+    return sum(
+        (bottom - top + 1) * (right - left + 1) for top, left, bottom, right in one.ignored.ranges
     )
 
 
-class Contents(QTabWidget):
-    """Tabs of lists; choosing a line points at its cell."""
-
-    pointed = Signal(object)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setAccessibleName(tr("What was read"))
-        self.views: dict[str, TableView[Seen]] = {}
-        self.tables = {
-            "requirements": self._list(
-                "requirements", tr("Requirements"), ("Requirement", "Asks for", "Facts")
-            ),
-            "people": self._list("people", tr("People"), ("Name", "Particulars", "Facts")),
-            "left_out": self._list("left_out", tr("Left out"), ("Why", "Where", "Cells")),
-            "findings": self._list("findings", tr("To look at"), ("About", "What", "")),
-        }
-
-    def _list(self, name: str, title: str, heads: tuple[str, str, str]) -> ListTable[Seen]:
-        table: ListTable[Seen] = ListTable(_columns(*heads), lambda one: one.key, self)
-        view: TableView[Seen] = TableView(table, f"intake_{name}")
-        view.setAccessibleName(title)
-        view.chosen.connect(self._point)
-        if name == "findings":
-            view.setColumnHidden(2, True)
-            view.setColumnWidth(1, 240)
-        self.views[name] = view
-        self.addTab(view, title)
-        return table
-
-    def show_reading(self, reading: Reading) -> None:
-        """Fill the lists, and say on each tab how long its list is."""
-        facts = Counter(fact.requirement for fact in reading.facts)
-        by_person = Counter(fact.person for fact in reading.facts)
-        rows: dict[str, list[Seen]] = {
-            "requirements": [
-                _requirement(n, one, facts[n]) for n, one in enumerate(reading.requirements)
-            ],
-            "people": [_person(n, one, by_person[n]) for n, one in enumerate(reading.people)],
-            "left_out": [
-                _left_out(n, one, reading.sheets[one.sheet].name)
-                for n, one in enumerate(reading.ignored)
-            ],
-            "findings": [
-                Seen(n, one.about, one.says, 0, None) for n, one in enumerate(reading.findings)
-            ],
-        }
-        for name, found in rows.items():
-            self.tables[name].show_rows(found)
-            page = self.indexOf(self.views[name])
-            title = self.views[name].accessibleName()
-            self.setTabText(page, f"{title} {number_text(len(found))}")
-            self.setTabVisible(page, bool(found) or name in ("requirements", "people"))
-
-    def _point(self, seen: Any) -> None:
-        if isinstance(seen, Seen) and seen.place is not None:
-            self.pointed.emit(seen.place)
-
-
-def _requirement(number: int, one: Requirement, facts: int) -> Seen:
-    kind = tr("kind not said") if one.kind == "other" else tr(one.kind.replace("_", " "))
-    target = f"{one.target:g} {one.unit or ''}".strip() if one.target is not None else ""
-    return Seen(
-        number, one.title, " · ".join(filter(None, (target, kind))), facts, _last(one.cells)
-    )
-
-
-def _person(number: int, one: Person, facts: int) -> Seen:
-    particulars = (one.email, one.cohort, *one.ids.values(), one.enrolled_on)
-    return Seen(number, one.name, " · ".join(filter(None, particulars)), facts, _first(one.cells))
-
-
-def _left_out(number: int, one: Ignored, sheet: str) -> Seen:
-    cells = sum((bottom - top + 1) * (right - left + 1) for top, left, bottom, right in one.ranges)
-    where = ", ".join(_ranges(one.ranges))
-    top, left, _, _ = one.ranges[0]
-    why = one.because[:1].upper() + one.because[1:]
-    return Seen(number, why, f"{sheet}: {where}", cells, Place(one.sheet, top, left))
+def _where(one: LeftOut) -> str:
+    return f"{one.sheet}: {', '.join(_ranges(one.ignored.ranges))}"
 
 
 def _ranges(ranges: Sequence[tuple[int, int, int, int]]) -> Iterator[str]:
@@ -144,10 +50,112 @@ def _ranges(ranges: Sequence[tuple[int, int, int, int]]) -> Iterator[str]:
         yield "…"
 
 
-def _first(cells: Sequence[Place]) -> Place | None:
-    return cells[0] if cells else None
+_PEOPLE: tuple[Column[PersonSeen], ...] = (
+    Column("Name", lambda one: one.person.name, width=150, stretch=True),
+    Column(
+        "Particulars",
+        _particulars,
+        width=150,
+        look=Look.MUTED,
+        tip=_particulars,
+    ),
+    Column("Facts", lambda one: one.facts, width=70, look=Look.FIGURE),
+)
+_LEFT_OUT: tuple[Column[LeftOut], ...] = (
+    Column(
+        "Why",
+        lambda one: _sentence(one.ignored.because),
+        width=170,
+        stretch=True,
+        tip=lambda one: _sentence(one.ignored.because),
+    ),
+    Column("Where", _where, width=130, look=Look.MUTED, tip=_where),
+    Column("Cells", _cells, width=70, look=Look.FIGURE),
+)
 
 
-def _last(cells: Sequence[Place]) -> Place | None:
-    """The heading nearest the data, where a requirement has two rows of them."""
-    return cells[-1] if cells else None
+class _Listed(Protocol):
+    """A way to list some of many."""
+
+    def __call__(self, look: LookInto, offset: int, limit: int) -> Sequence[Any]:
+        """List from an offset on."""
+
+
+class _Source:
+    """A long list of the preview in sight."""
+
+    def __init__(self, count: Callable[[TrackerView], int], listed: _Listed) -> None:
+        self._count = count
+        self._listed = listed
+
+    def count(self, reader: LookInto, wanted: Wanted) -> int:
+        """Count them all: nothing is searched here."""
+        return self._count(reader.view)
+
+    def page(
+        self, reader: LookInto, wanted: Wanted, offset: int, limit: int, after: Any
+    ) -> Sequence[Any]:
+        """List some of them."""
+        return self._listed(reader, offset, limit)
+
+
+class Contents(QTabWidget):
+    """Tabs; choosing a line points at its cell."""
+
+    pointed = Signal(object)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._view: TrackerView | None = None
+        self.setAccessibleName(tr("What was read"))
+        people = _Source(lambda view: view.people, lambda look, *some: look.people(*some))
+        left_out = _Source(lambda view: view.left_out, lambda look, *some: look.left_out(*some))
+        self.people = PagedTable(_PEOPLE, lambda one: one.number, people, self._ask(), self)
+        self.left_out = PagedTable(_LEFT_OUT, lambda one: one.number, left_out, self._ask(), self)
+        self.people_view = self._list(self.people, "intake_people", tr("People"))
+        self.left_out_view = self._list(self.left_out, "intake_left_out", tr("Left out"))
+
+    def _list(self, table: PagedTable[Any], name: str, title: str) -> TableView[Any]:
+        view: TableView[Any] = TableView(table, name)
+        view.setAccessibleName(title)
+        view.chosen.connect(self._point)
+        self.addTab(view, title)
+        return view
+
+    def _ask(self) -> Ask:
+        """Look into the preview in the lane that reads, as long as it is there."""
+
+        def ask(work: Callable[[Any], Any], then: Callable[[Any], None]) -> Asked | None:
+            view = self._view
+            if view is None:
+                return None
+
+            def looked(_progress: object) -> Any:
+                if not view.scratch.exists():
+                    raise CancelledError
+                with closing(LookInto(view)) as look:
+                    return work(look)
+
+            return self._desk.run(Lane.ASK, self, looked, then)
+
+        return ask
+
+    def show_view(self, view: TrackerView) -> None:
+        """List what was read, and say on each tab how long its list is."""
+        self._view = view
+        for table, shown, count in (
+            (self.people, self.people_view, view.people),
+            (self.left_out, self.left_out_view, view.left_out),
+        ):
+            table.open(Wanted())
+            title = f"{shown.accessibleName()} {number_text(count)}"
+            self.setTabText(self.indexOf(shown), title)
+        self.setTabVisible(self.indexOf(self.left_out_view), bool(view.left_out))
+
+    def _point(self, chosen: Any) -> None:
+        if isinstance(chosen, PersonSeen) and chosen.person.cells:
+            self.pointed.emit(chosen.person.cells[0])
+        elif isinstance(chosen, LeftOut):
+            top, left, _, _ = chosen.ignored.ranges[0]
+            self.pointed.emit(Place(chosen.ignored.sheet, top, left))

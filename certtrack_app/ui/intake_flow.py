@@ -3,11 +3,10 @@
 import shutil
 import weakref
 from collections.abc import Callable
-from datetime import date
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from tempfile import mkdtemp
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog
 
@@ -16,17 +15,23 @@ from certtrack_app.ui.dialogs.new_office import NewOffice, NewOfficeDialog
 from certtrack_app.ui.dialogs.tracker_preview import TrackerPreview, Wish
 from certtrack_app.ui.entering import EnterOffice
 from certtrack_app.ui.heartbeat import wall_clock
+from certtrack_app.ui.intake_room import Said
 from certtrack_app.ui.jobs import Lane, Progress
 from certtrack_app.ui.language import tr, tr_count
 from certtrack_app.ui.shell import Shell
 from certtrack_app.workflows.intake import Choice, IntakeResult
-from certtrack_app.workflows.intake_preview import TrackerView, Watching, take_in, view_tracker
-from certtrack_app.workflows.programs import program_rows
+from certtrack_app.workflows.intake_preview import (
+    Known,
+    TrackerView,
+    Wanted,
+    Watching,
+    take_in,
+    view_tracker,
+    what_is_known,
+)
 from certtrack_app.workflows.reading_room import ReadingRoom
 from certtrack_app.workflows.settings import name_office
-
-if TYPE_CHECKING:
-    from certtrack_app.workflows.unit import Reader, Unit
+from certtrack_app.workflows.tracker_memory import forget_word
 
 Files = tuple[Path, ...]
 
@@ -51,54 +56,86 @@ class IntakeFlow:
         self._clear = weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
         self._has_ended = False
         self._files: Files = ()
-        self._today = wall_clock().date()
-        self._read_with: dict[str, str] = {}
+        self._known = Known(wall_clock().date())
+        self._read_with = Said({})
         self._view: TrackerView | None = None
+        self._superseded: TrackerView | None = None
 
     def begin(self, files: Files) -> None:
         """Open the preview and read; the day and the programs are the office's, where one is."""
         self._files = files
-        self._preview = TrackerPreview(_called(files), self._window)
-        self._preview.wanted_again.connect(lambda wish: self._read(wish.answers, self._show))
+        self._preview = TrackerPreview(_called(files), self._desk, self._window)
+        self._preview.wanted_again.connect(lambda wish: self._read(wish.said, self._show))
+        self._preview.forgotten.connect(self._forget)
         self._preview.wanted_in.connect(self._take_in)
         self._preview.wanted_other.connect(self._choose_other)
         self._preview.finished.connect(lambda _result: self._end())
         self._desk.said.connect(self._preview.hear)
         self._preview.open()
         if self._has_office:
-            self._desk.ask(self._preview, _day_and_programs, self._start)
+            self._desk.ask(self._preview, what_is_known, self._start)
         else:
-            self._start((self._today, ()))
+            self._start(self._known)
 
-    def _start(self, found: tuple[date, tuple[str, ...]]) -> None:
-        self._today, programs = found
-        self._preview.offer_programs(programs, self._files[0].stem.replace("_", " "))
-        self._read({}, self._show)
+    def _start(self, known: Known) -> None:
+        self._known = known
+        self._preview.offer_programs(known.programs, self._files[0].stem.replace("_", " "))
+        self._read(Said({}), self._show)
 
-    def _read(self, answers: dict[str, str], then: Callable[[TrackerView], None]) -> None:
-        """Read in the child process, with the answers given; a refusal stands in the preview."""
+    def _read(self, said: Said, then: Callable[[TrackerView], None]) -> None:
+        """Read in the child process, with all that was said; a refusal stands in the preview."""
         if self._has_ended:
             return
-        files, today, folder = self._files, self._today, self._folder
-        self._read_with = answers
+        wanted, folder = Wanted(self._files, self._known, said.corrections), self._folder
 
         def work(progress: Progress) -> TrackerView:
-            return view_tracker(
-                files, today, answers, folder, Watching(progress, progress.check, self._room)
-            )
+            return view_tracker(wanted, folder, Watching(progress, progress.check, self._room))
 
-        job = self._desk.run(Lane.READ_TRACKER, self._preview, work, then)
+        def read(view: TrackerView) -> None:
+            self._read_with = said
+            self._take_up(view)
+            then(view)
+
+        job = self._desk.run(Lane.READ_TRACKER, self._preview, work, read)
         job.refused = self._refused
+        job.stopped = self._stopped
         job.failed = lambda _defect: self._refused(
             Refusal(tr("A defect of the program got in the way. The office is unchanged."))
         )
-        self._preview.wait_for(job, tr("Reading {name}", name=_called(files)))
+        self._preview.wait_for(job, tr("Reading {name}", name=_called(self._files)))
 
-    def _show(self, view: TrackerView) -> None:
+    def _take_up(self, view: TrackerView) -> None:
+        """Keep a reading and the one before; lists may still be looking into that."""
         if self._room is not None:
             self._room.prepare()
-        self._view = view
+        if self._superseded is not None:
+            old = self._superseded.folder
+            self._desk.run(
+                Lane.READ_TRACKER,
+                None,
+                lambda _progress: shutil.rmtree(old, ignore_errors=True),
+                lambda _none: None,
+            )
+        self._superseded, self._view = self._view, view
+
+    def _show(self, view: TrackerView) -> None:
         self._preview.show_view(view)
+
+    def _stopped(self) -> None:
+        """Go back to what was read before the person stopped a further reading."""
+        if self._room is not None:
+            self._room.prepare()
+        self._preview.go_back_to(self._read_with)
+
+    def _forget(self, word: str) -> None:
+        """Forget a word of the office's own, and ask about it again."""
+
+        def then(_none: None) -> None:
+            words = {one: means for one, means in (self._known.words or {}).items() if one != word}
+            self._known = replace(self._known, words=words)
+            self._read(self._preview.wish.said, self._show)
+
+        self._desk.do(self._preview, lambda unit: forget_word(unit, word), then)
 
     def _refused(self, refusal: Refusal) -> None:
         self._preview.show_refusal(refusal.sentence)
@@ -120,21 +157,28 @@ class IntakeFlow:
         self._enter(new.folder, create=True, then=then)
 
     def _read_and_import(self, wish: Wish) -> None:
-        if self._view is not None and wish.answers == self._read_with:
+        if self._view is not None and wish.said.corrections == self._read_with.corrections:
             self._import(wish, self._view)
         else:
-            self._read(wish.answers, partial(self._import, wish))
+            self._read(wish.said, partial(self._import, wish))
 
     def _import(self, wish: Wish, view: TrackerView) -> None:
+        """Write it all in one unit; stopped on the way, nothing has happened."""
         self._show(view)
-        choice = Choice(wish.target.program, wish.target.new_program)
+        target = wish.target
+        choice = Choice(target.program, target.new_program, set_right=wish.said.set_right)
+        seat = self._desk.seat
 
-        def work(unit: "Unit") -> IntakeResult:
-            return take_in(unit, view, choice)
+        def work(progress: Progress) -> IntakeResult:
+            if seat is None:
+                raise Refusal(tr("No office is open. Open one first."))
+            with seat.writing() as unit:
+                return take_in(unit, view, choice, progress)
 
-        job = self._desk.do(self._preview, work, self._taken_in)
+        job = self._desk.run(Lane.DO, self._preview, work, self._taken_in)
         job.refused = lambda refusal: self._preview.say_refusal(refusal.sentence)
-        self._preview.wait_for_writing(tr("Importing {name}", name=_called(self._files)))
+        job.stopped = lambda: self._preview.go_back_to(self._read_with)
+        self._preview.wait_for(job, tr("Importing {name}", name=_called(self._files)))
 
     def _taken_in(self, result: IntakeResult) -> None:
         self._preview.accept()
@@ -173,10 +217,6 @@ def _called(files: Files) -> str:
     return tr_count(
         "{first} and {n} more", "{first} and {n} more", len(files) - 1, first=files[0].name
     )
-
-
-def _day_and_programs(reader: "Reader") -> tuple[date, tuple[str, ...]]:
-    return reader.today, tuple(one.name for one in program_rows(reader))
 
 
 def _imported(result: IntakeResult) -> str:

@@ -121,3 +121,68 @@ def meaning_in_words(meaning: Meaning) -> str:
     if meaning is Meaning.IGNORED:
         return tr("left out")
     return tr("taken for {what}", what=tr(_WORDS[meaning]))
+
+
+COLUMN_MEANINGS: tuple[tuple[str, tuple[Meaning, ...]], ...] = (
+    (
+        "Who it is",
+        (
+            Meaning.NAME,
+            Meaning.FIRST_NAME,
+            Meaning.LAST_NAME,
+            Meaning.EMAIL,
+            Meaning.ID,
+            Meaning.COHORT,
+            Meaning.START,
+        ),
+    ),
+    (
+        "What they did",
+        (
+            Meaning.VALUE,
+            Meaning.STATUS,
+            Meaning.DATE,
+            Meaning.PLANNED,
+            Meaning.DUE,
+            Meaning.EXPIRY,
+            Meaning.AMOUNT,
+            Meaning.SCORE,
+            Meaning.LINK,
+            Meaning.REMARK,
+            Meaning.VERIFIER,
+            Meaning.NUMBER,
+            Meaning.REQUIREMENT,
+        ),
+    ),
+)
+"""What a person can say of a column, in two groups; or that it is left out."""
+
+_COLUMN_WORDS = {
+    Meaning.NAME: "Name",
+    Meaning.FIRST_NAME: "First name",
+    Meaning.LAST_NAME: "Last name",
+    Meaning.EMAIL: "Mail address",
+    Meaning.ID: "Id",
+    Meaning.COHORT: "Cohort",
+    Meaning.START: "Day of enrollment",
+    Meaning.VALUE: "A requirement, whatever its cells say",
+    Meaning.STATUS: "Status",
+    Meaning.DATE: "Day it was done",
+    Meaning.PLANNED: "Day it is planned for",
+    Meaning.DUE: "Deadline",
+    Meaning.EXPIRY: "Last valid day",
+    Meaning.AMOUNT: "Amount",
+    Meaning.SCORE: "Score",
+    Meaning.LINK: "Link to evidence",
+    Meaning.REMARK: "Remark",
+    Meaning.VERIFIER: "Who verified it",
+    Meaning.NUMBER: "Number",
+    Meaning.REQUIREMENT: "Title of the requirement, row by row",
+}
+
+
+def column_meaning_in_words(meaning: Meaning) -> str:
+    """Say what a column holds, as a menu does; what a menu does not offer, as a cell is told of."""
+    if meaning in _COLUMN_WORDS:
+        return tr(_COLUMN_WORDS[meaning])
+    return tr("Left out") if meaning is Meaning.IGNORED else meaning_in_words(meaning)

@@ -1,158 +1,237 @@
-"""The preview itself: the account of cells, the sheet with its legend, questions and lists."""
+"""The preview itself: the account of cells, the sheet, questions, what was set right, lists."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
-from certtrack_app.rules.tracker.reading import Counts, Place, Reading
-from certtrack_app.ui import icons
+from certtrack_app.rules.tracker.asking import Corrections
+from certtrack_app.rules.tracker.reading import Counts, Place
+from certtrack_app.rules.tracker.set_right import (
+    SetRight,
+    corrections_of,
+    needs_reading,
+    with_one_more,
+)
+from certtrack_app.ui.desk import Desk
 from certtrack_app.ui.intake_contents import Contents
-from certtrack_app.ui.intake_meanings import Taken, sign, taken_for
+from certtrack_app.ui.intake_definitions import DefinitionsPanel, count_in_tab
 from certtrack_app.ui.intake_questions import QuestionPanel
-from certtrack_app.ui.intake_sheet import SheetView
-from certtrack_app.ui.language import number_text, tr, tr_count
+from certtrack_app.ui.intake_set_right import SetRightPanel
+from certtrack_app.ui.intake_sheet_card import SheetCard
+from certtrack_app.ui.language import day_text, number_text, tr, tr_count
 from certtrack_app.ui.parts import Card, ChipLabel, button, label, row
 from certtrack_app.ui.tokens import Tone
-from certtrack_app.workflows.intake_preview import TrackerView
+from certtrack_app.workflows.intake_preview import LastTime, TrackerView
+from certtrack_app.workflows.intake_program import KnownProgram
 
-_SIDE = 300
+_SIDE = 380
+
+
+@dataclass(frozen=True)
+class Said:
+    """All that the person said at a preview."""
+
+    answers: dict[str, str]
+    set_right: tuple[SetRight, ...] = ()
+
+    @property
+    def corrections(self) -> Corrections:
+        """What a reading obeys."""
+        return corrections_of(self.set_right, self.answers)
 
 
 class PreviewRoom(QWidget):
-    """Shows one reading; `wanted_again` asks for another with the answers chosen."""
+    """Shows one reading; `wanted_again` asks for another one with all that was said.
+
+    `forgotten` names a word of the office's own that is to be asked about again.
+    """
 
     wanted_again = Signal()
+    forgotten = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self.sheet = SheetView()
+        self.card = SheetCard()
+        self.sheet = self.card.sheet
         self.questions = QuestionPanel()
-        self.contents = Contents()
+        self.definitions = DefinitionsPanel()
+        self.set_right = SetRightPanel()
+        self.contents = Contents(desk)
+        self._said: tuple[SetRight, ...] = ()
         self._view: TrackerView | None = None
+        self._last_time: LastTime | None = None
+        self._is_pointing = True
         self._figures = row(spacing=8)
-        across = row(self._sheet_card(), self._side_card(), spacing=12)
+        self._banner = self._last_time_banner()
+        across = row(self.card, self._side_card(), spacing=12)
         across.setStretch(0, 3)
         across.setStretch(1, 2)
         laid = QVBoxLayout(self)
         laid.setContentsMargins(0, 0, 0, 0)
-        laid.setSpacing(12)
+        laid.setSpacing(10)
         laid.addLayout(self._figures)
+        laid.addWidget(self._banner)
         laid.addLayout(across, 1)
-        self.questions.pointed.connect(self.point_at)
-        self.questions.answered.connect(self._offer_again)
-        self.contents.pointed.connect(self.point_at)
+        self._listen()
 
-    def _sheet_card(self) -> Card:
-        card = Card(tr("The sheet as it is"), padded=False)
-        self._sheets = QTabBar()
-        self._sheets.setDrawBase(False)
-        self._sheets.setAccessibleName(tr("Sheets"))
-        self._sheets.currentChanged.connect(self._show_sheet)
-        card.beside_heading(self._sheets)
-        self._because = label("", "small")
-        self._because.setContentsMargins(15, 0, 15, 8)
-        self._legend = row(spacing=16)
-        self._legend.setContentsMargins(15, 8, 15, 10)
-        card.body.setContentsMargins(0, 0, 0, 0)
-        card.body.setSpacing(0)
-        card.body.addWidget(self._because)
-        card.body.addWidget(self.sheet, 1)
-        card.body.addLayout(self._legend)
-        return card
+    def _listen(self) -> None:
+        for panel in (self.questions, self.definitions, self.contents):
+            panel.pointed.connect(self._point)
+        self.questions.answered.connect(self._answered)
+        self.card.set_right.connect(self.say)
+        self.definitions.set_right.connect(self.say)
+        self.definitions.told.connect(self._name_tabs)
+        self.set_right.unwanted.connect(self._take_back)
+        self.set_right.all_unwanted.connect(lambda: self._replace(()))
+        self.set_right.forgotten.connect(self.forgotten)
 
     def _side_card(self) -> Card:
         card = Card(padded=False)
         card.setMinimumWidth(_SIDE)
         card.body.setContentsMargins(12, 4, 4, 8)
-        self.contents.insertTab(0, self.questions, tr("Questions"))
-        card.body.addWidget(self.contents, 1)
-        self._again = button(tr("&Read again with these answers"), "refresh-cw")
-        self._again.clicked.connect(lambda _checked: self.wanted_again.emit())
-        self._again.hide()
-        card.body.addWidget(self._again)
+        self.tabs: QTabWidget = self.contents
+        self.tabs.insertTab(0, self.questions, tr("Questions"))
+        self.tabs.insertTab(1, self.definitions, tr("Requirements"))
+        self.tabs.addTab(self.set_right, tr("Set right"))
+        card.body.addWidget(self.tabs, 1)
+        self.again = button(tr("&Read again with these answers"), "refresh-cw")
+        self.again.clicked.connect(lambda _checked: self.wanted_again.emit())
+        self.again.hide()
+        card.body.addWidget(self.again)
         return card
+
+    def _last_time_banner(self) -> QFrame:
+        banner = QFrame()
+        banner.setProperty("kind", "card")
+        self._last_words = label("", wrap=True)
+        self.as_last_time = button(tr("Read as &last time"), "history")
+        self.as_last_time.clicked.connect(lambda _checked: self._read_as_last_time())
+        anew = button(tr("Read it &anew"), kind="quiet")
+        anew.clicked.connect(lambda _checked: banner.hide())
+        laid = QHBoxLayout(banner)
+        laid.setContentsMargins(15, 8, 11, 8)
+        laid.addWidget(self._last_words, 1)
+        laid.addWidget(anew)
+        laid.addWidget(self.as_last_time)
+        banner.hide()
+        return banner
+
+    @property
+    def said(self) -> Said:
+        """What the person said so far."""
+        return Said(self.questions.answers, self._said)
 
     def show_view(self, view: TrackerView) -> None:
         """Show what was read; questions asked before keep their answers."""
         again = self._view is not None
         self._view = view
-        reading = view.reading
-        self.questions.ask(reading.questions)
-        self.contents.show_reading(reading)
-        count = len(reading.questions)
-        words = tr("Questions {n}", n=number_text(count)) if count else tr("Questions")
-        self.contents.setTabText(0, words)
-        self.contents.setTabVisible(0, bool(count) or again)
+        self._is_pointing = not again
+        self.card.show_view(view)
+        self.questions.ask(view)
+        self.definitions.show_view(view, self._said)
+        self.contents.show_view(view)
+        self.again.hide()
         if not again:
-            self.contents.setCurrentIndex(0 if count else 1)
-        self._again.hide()
-        self._show_figures(reading)
-        self._name_sheets(view)
+            self.tabs.setCurrentIndex(0 if view.reading.questions else 1)
+            self._offer_last_time(view.last_time)
+        self._is_pointing = True
+        self._show_figures(view)
+        self._name_tabs()
+
+    def show_program(self, program: KnownProgram | None) -> None:
+        """Match requirements to those of the program chosen."""
+        self.definitions.show_program(program)
+
+    def go_back_to(self, said: Said) -> None:
+        """Take up again what was said before, where a reading with more was given up."""
+        self._said = said.set_right
+        if self._view is not None:
+            self.definitions.show_view(self._view, self._said)
+        self._name_tabs()
+
+    def let_go(self) -> None:
+        """Let go of the preview's file."""
+        self.card.let_go()
 
     def point_at(self, place: Place) -> None:
         """Show a cell, on whichever sheet it stands."""
-        self._sheets.setCurrentIndex(place.sheet)
-        self.sheet.point_at((place.row, place.column))
+        self.card.point_at(place)
 
-    def _offer_again(self) -> None:
-        self._again.show()
+    def say(self, more: Sequence[SetRight]) -> None:
+        """Take what the person set right, and read anew where that needs it."""
+        said = self._said
+        for one in more:
+            said = with_one_more(said, one)
+        self._replace(said)
 
-    def _show_figures(self, reading: Reading) -> None:
-        _empty(self._figures)
+    def _replace(self, said: tuple[SetRight, ...]) -> None:
+        changed = set(said) ^ set(self._said)
+        self._said = said
+        if self._view is not None:
+            self.definitions.show_view(self._view, said)
+        self._name_tabs()
+        if any(map(needs_reading, changed)):
+            self.wanted_again.emit()
+
+    def _take_back(self, unwanted: SetRight) -> None:
+        self._replace(tuple(one for one in self._said if one != unwanted))
+
+    def _offer_last_time(self, last: LastTime | None) -> None:
+        self._last_time = last
+        self._banner.setVisible(last is not None)
+        if last is not None:
+            words = tr(
+                "Sheets with these headings were set right before, in {called} on {day}.",
+                called=last.called,
+                day=day_text(last.kept_on),
+            )
+            self._last_words.setText(words)
+
+    def _read_as_last_time(self) -> None:
+        self._banner.hide()
+        if self._last_time is None:
+            return
+        self.questions.know(dict(self._last_time.answers))
+        before = self._said
+        self.say(self._last_time.set_right)
+        if self._said == before or not any(map(needs_reading, self._last_time.set_right)):
+            self.wanted_again.emit()
+
+    def _point(self, place: Place) -> None:
+        """Show where something stands, unless lists are only being filled."""
+        if self._is_pointing:
+            self.point_at(place)
+
+    def _answered(self) -> None:
+        self.again.show()
+        self._name_tabs()
+
+    def _name_tabs(self) -> None:
+        left = self.questions.left_open
+        words = tr("Questions {n}", n=number_text(left)) if left else tr("Questions")
+        self.tabs.setTabText(self.tabs.indexOf(self.questions), words)
+        self.tabs.setTabText(self.tabs.indexOf(self.definitions), count_in_tab(self.definitions))
+        count = self.set_right.show_lines(self._said, self._view.own_words if self._view else {})
+        words = tr("Set right {n}", n=number_text(count)) if count else tr("Set right")
+        self.tabs.setTabText(self.tabs.indexOf(self.set_right), words)
+
+    def _show_figures(self, view: TrackerView) -> None:
+        while (part := self._figures.takeAt(0)) is not None:
+            if (widget := part.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
         said = " · ".join(
             (
-                tr_count("{n} person", "{n} people", len(reading.people)),
-                tr_count("{n} requirement", "{n} requirements", len(reading.requirements)),
-                tr_count("{n} fact", "{n} facts", len(reading.facts)),
+                tr_count("{n} person", "{n} people", view.people),
+                tr_count("{n} requirement", "{n} requirements", len(view.reading.requirements)),
+                tr_count("{n} fact", "{n} facts", view.facts),
             )
         )
-        self._figures.addWidget(label(said, "strong"))
-        self._figures.addStretch(1)
-        for part in _account(reading.counts):
-            self._figures.addWidget(part)
-
-    def _name_sheets(self, view: TrackerView) -> None:
-        chosen = self._sheets.currentIndex()
-        self._sheets.blockSignals(True)
-        while self._sheets.count():
-            self._sheets.removeTab(0)
-        for sheet in view.sheets:
-            words = sheet.name if sheet.used else tr("{name} (left out)", name=sheet.name)
-            self._sheets.addTab(words.replace("&", "&&"))
-        used = (number for number, sheet in enumerate(view.sheets) if sheet.used)
-        self._sheets.setCurrentIndex(chosen if chosen >= 0 else next(used, 0))
-        self._sheets.blockSignals(False)
-        self._sheets.setVisible(len(view.sheets) > 1)
-        self._show_sheet(self._sheets.currentIndex())
-
-    def _show_sheet(self, number: int) -> None:
-        if self._view is None or not 0 <= number < len(self._view.sheets):
-            return
-        sheet = self._view.sheets[number]
-        self._because.setText(sheet.because[:1].upper() + sheet.because[1:])
-        self.sheet.show_sheet(sheet)
-        counts = dict.fromkeys(Taken, 0)
-        for cell in sheet.cells.values():
-            counts[taken_for(cell.meaning)] += 1
-        _empty(self._legend)
-        for taken, count in counts.items():
-            if count:
-                self._legend.addWidget(_LegendMark(taken, count))
-        self._legend.addStretch(1)
-
-
-class _LegendMark(QFrame):
-    """One kind of cell: its mark, its words, how many there are on the sheet."""
-
-    def __init__(self, taken: Taken, count: int) -> None:
-        super().__init__()
-        look = sign(taken)
-        mark = QLabel()
-        mark.setPixmap(icons.picture(look.icon, 14, look.tone or icons.FAINT, 2.0))
-        laid = QHBoxLayout(self)
-        laid.setContentsMargins(0, 0, 0, 0)
-        laid.setSpacing(6)
-        laid.addWidget(mark)
-        laid.addWidget(label(f"{look.words} {number_text(count)}", "small"))
+        self._figures.addWidget(label(view.no_tracker or said, "strong", wrap=True), 1)
+        for figure in _account(view.reading.counts):
+            self._figures.addWidget(figure)
 
 
 def _account(counts: Counts) -> list[QWidget]:
@@ -174,12 +253,3 @@ def _account(counts: Counts) -> list[QWidget]:
             "muted",
         ),
     ]
-
-
-def _empty(laid: QHBoxLayout) -> None:
-    """Take everything out of a layout."""
-    while (part := laid.takeAt(0)) is not None:
-        widget = part.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

@@ -1,63 +1,71 @@
 """The sheet of a tracker as it is, each cell marked with what it was taken for."""
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    Qt,
+    Signal,
 )
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from certtrack_app.rules.tracker.reading import Place
 from certtrack_app.rules.tracker.text import column_letters
-from certtrack_app.ui import icons, painting, theme
-from certtrack_app.ui.intake_meanings import Taken, meaning_in_words, sign, taken_for
+from certtrack_app.ui import icons, theme
+from certtrack_app.ui.intake_meanings import Taken, meaning_in_words, taken_for
+from certtrack_app.ui.intake_painter import CELL, SheetPainter
 from certtrack_app.ui.language import shown, tr
 from certtrack_app.ui.parts import plain_tip
-from certtrack_app.workflows.intake_preview import Position, SeenCell, SeenSheet
+from certtrack_app.workflows.intake_look import Look
+from certtrack_app.workflows.intake_preview import SeenSheet
 
 Index = QModelIndex | QPersistentModelIndex
 
 ROW = 30
 _ROOT = QModelIndex()
-_CELL = Qt.ItemDataRole.UserRole + 1
-_MOST_ROWS, _MOST_COLUMNS = 20_000, 300
-_NARROWEST, _WIDEST, _MEASURED_ROWS = 70, 240, 60
+_MOST_ROWS, _MOST_COLUMNS = 200_000, 300
+_NARROWEST, _WIDEST, _MEASURED_ROWS = 76, 240, 60
 _ICON, _PAD = 12, 8
+_HIDDEN_ICON = 13
 
 
 class SheetTable(QAbstractTableModel):
-    """Rows and columns as in the workbook; of a monstrous sheet only those that hold something."""
+    """Rows and columns as in the workbook; of a monstrous sheet only those that hold something.
+
+    What is in sight is looked up then and there: a sheet may have 600,000 cells.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._sheet = SeenSheet("", "", used=False, because="", cells={}, last_row=0, last_column=0)
-        self.rows: list[int] = []
-        self.columns: list[int] = []
+        self.sheet: SeenSheet | None = None
+        self._look: Look | None = None
+        self.rows: Sequence[int] = ()
+        self.columns: Sequence[int] = ()
 
-    def show_sheet(self, sheet: SeenSheet) -> None:
+    def show_sheet(self, sheet: SeenSheet, look: Look) -> None:
         """Show another sheet."""
         self.beginResetModel()
-        self._sheet = sheet
-        self.rows = _lines({row for row, _ in sheet.cells}, sheet.last_row, _MOST_ROWS)
-        self.columns = _lines(
-            {column for _, column in sheet.cells}, sheet.last_column, _MOST_COLUMNS
-        )
+        self.sheet, self._look = sheet, look
+        self.rows = _lines(sheet.size.rows, _MOST_ROWS)
+        self.columns = _lines(sheet.size.columns, _MOST_COLUMNS)
         self.endResetModel()
 
-    def seen(self, index: Index) -> SeenCell | None:
-        """Give the cell at an index, None where the sheet holds nothing."""
-        return self._sheet.cells.get((self.rows[index.row()], self.columns[index.column()]))
+    def place(self, index: Index) -> Place:
+        """Say which cell of the workbook stands at an index."""
+        number = self.sheet.number if self.sheet is not None else 0
+        return Place(number, self.rows[index.row()], self.columns[index.column()])
 
-    def index_of(self, place: Position) -> QModelIndex:
+    def index_of(self, row: int, column: int) -> QModelIndex:
         """Say where a cell of the workbook stands here."""
-        if place[0] in self.rows and place[1] in self.columns:
-            return self.index(self.rows.index(place[0]), self.columns.index(place[1]))
-        return QModelIndex()
+        at = _found(self.rows, row), _found(self.columns, column)
+        return self.index(*at) if -1 not in at else QModelIndex()
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self.rows)
@@ -66,53 +74,91 @@ class SheetTable(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.columns)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        seen = self.seen(index) if index.isValid() else None
-        if seen is None:
+        if not index.isValid() or self._look is None:
+            return None
+        place = self.place(index)
+        cell = self._look.line(place.sheet, place.row).get(place.column)
+        if cell is None:
             return None
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return _one_line(shown(seen.value))
+                return _one_line(shown(cell.value))
             case Qt.ItemDataRole.ToolTipRole:
-                return plain_tip(f"{shown(seen.value)}\n{meaning_in_words(seen.meaning)}")
+                return plain_tip(f"{shown(cell.value)}\n{meaning_in_words(cell.meaning)}")
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{shown(seen.value)}, {meaning_in_words(seen.meaning)}"
-            case _ if role == _CELL:
-                return taken_for(seen.meaning)
+                return f"{shown(cell.value)}, {meaning_in_words(cell.meaning)}"
+            case _ if role == CELL:
+                return taken_for(cell.meaning)
             case _:
                 return None
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        if role != Qt.ItemDataRole.DisplayRole:
+        across = orientation == Qt.Orientation.Horizontal
+        lines = self.columns if across else self.rows
+        if self.sheet is None or not 0 <= section < len(lines):
             return None
-        if orientation == Qt.Orientation.Horizontal:
-            return column_letters(self.columns[section])
-        return str(self.rows[section])
+        size, number = self.sheet.size, lines[section]
+        is_hidden = number in (size.hidden_columns if across else size.hidden_rows)
+        name = column_letters(number) if across else str(number)
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return name
+            case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole if is_hidden:
+                return tr("{name}, hidden in the workbook", name=name)
+            case Qt.ItemDataRole.DecorationRole if is_hidden:
+                return icons.picture("eye-off", _HIDDEN_ICON, icons.FAINT, 2.0)
+            case _:
+                return None
 
 
 class SheetView(QTableView):
-    """Shows a sheet of a tracker, read only; arrows go from cell to cell."""
+    """Shows a sheet of a tracker; arrows go from cell to cell, Enter offers to set it right."""
+
+    stood_at = Signal(object)
+    asked_at = Signal(object, QPoint)
+    row_asked = Signal(int, QPoint)
+    column_asked = Signal(int, QPoint)
 
     def __init__(self) -> None:
         super().__init__()
         self.table = SheetTable(self)
         self.setModel(self.table)
-        self.setItemDelegate(_SheetPainter(self))
+        self.setItemDelegate(SheetPainter(self))
         self.setAccessibleName(tr("The sheet, cell by cell"))
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().setDefaultSectionSize(ROW)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setAccessibleName(tr("Rows of the workbook"))
-        self.horizontalHeader().setAccessibleName(tr("Columns of the workbook"))
+        down, across = self.verticalHeader(), self.horizontalHeader()
+        down.setDefaultSectionSize(ROW)
+        down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        down.setAccessibleName(tr("Rows of the workbook"))
+        across.setAccessibleName(tr("Columns of the workbook"))
+        for header in (down, across):
+            header.setHighlightSections(False)
+            header.setSectionsClickable(True)
+        down.sectionClicked.connect(self._ask_of_row)
+        across.sectionClicked.connect(self._ask_of_column)
+        self.doubleClicked.connect(self._ask_of_cell)
+        self.selectionModel().currentChanged.connect(self._stand)
 
-    def show_sheet(self, sheet: SeenSheet) -> None:
-        """Show a sheet from its beginning, its columns as wide as what stands in them."""
-        self.table.show_sheet(sheet)
+    def show_sheet(self, sheet: SeenSheet, look: Look) -> None:
+        """Show a sheet, its columns as wide as what stands in them; the place in it is kept."""
+        known = self.table.sheet
+        again = known is not None and known.reading.topic == sheet.reading.topic
+        place = self.table.place(self.currentIndex()) if self.currentIndex().isValid() else None
+        scrolled = self.verticalScrollBar().value(), self.horizontalScrollBar().value()
+        self.table.show_sheet(sheet, look)
+        if again:
+            self.verticalScrollBar().setValue(scrolled[0])
+            self.horizontalScrollBar().setValue(scrolled[1])
+            if place is not None:
+                self.setCurrentIndex(self.table.index_of(place.row, place.column))
+            return
         for section in range(self.table.columnCount()):
             width = self._widest(section) + _ICON + 3 * _PAD
             self.setColumnWidth(section, max(_NARROWEST, min(width, _WIDEST)))
@@ -125,56 +171,61 @@ class SheetView(QTableView):
             self.table.index(row, section)
             for row in range(min(self.table.rowCount(), _MEASURED_ROWS))
         )
-        texts = (cell.data() for cell in cells if cell.data(_CELL) not in (None, Taken.LEFT_OUT))
+        texts = (cell.data() for cell in cells if cell.data(CELL) not in (None, Taken.LEFT_OUT))
         return max((metrics.horizontalAdvance(text) for text in texts), default=0)
 
-    def point_at(self, place: Position) -> None:
+    def point_at(self, row: int, column: int) -> None:
         """Bring a cell into sight and put the keyboard on it."""
-        index = self.table.index_of(place)
+        index = self.table.index_of(row, column)
         if index.isValid():
             self.setCurrentIndex(index)
             self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
 
+    def place_now(self) -> Place | None:
+        """Say on which cell the keyboard stands."""
+        index = self.currentIndex()
+        return self.table.place(index) if index.isValid() else None
 
-class _SheetPainter(QStyledItemDelegate):
-    """Paints a cell on the wash of what it was taken for, its mark before its text."""
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2, Qt.Key.Key_Menu):
+            self._ask_of_cell(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        painter.save()
-        place = option.rect
-        taken = index.data(_CELL)
-        colors = theme.tokens()
-        if taken is not None:
-            self._paint_cell(painter, option, index, taken)
-        painter.setPen(QColor(colors.hairline))
-        painter.drawLine(place.bottomLeft(), place.bottomRight())
-        if option.state & QStyle.StateFlag.State_Selected:
-            painting.ring(painter, place.toRectF().adjusted(0, 0, -1, -1))
-        painter.restore()
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        index = self.indexAt(event.pos())
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.asked_at.emit(self.table.place(index), event.globalPos())
 
-    def _paint_cell(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, taken: Taken
-    ) -> None:
-        place, colors, look = option.rect, theme.tokens(), sign(taken)
-        if look.tone is not None:
-            painter.fillRect(place.adjusted(0, 0, -1, -1), QColor(colors.tones[look.tone].wash))
-        ink = colors.ink if look.tone is not None else colors.muted
-        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
-        scale = painter.device().devicePixelRatio()
-        mark = icons.picture(look.icon, _ICON, look.tone or icons.FAINT, scale)
-        left = place.right() - _PAD - _ICON if mirrored else place.left() + _PAD
-        painter.drawPixmap(left, place.center().y() - _ICON // 2, mark)
-        near, far = _PAD + _ICON + 6, _PAD
-        words = place.adjusted(far, 0, -near, 0) if mirrored else place.adjusted(near, 0, -far, 0)
-        font = theme.strong_font() if taken is Taken.HEADING else theme.figure_font()
-        painting.words(
-            painter, words, str(index.data() or ""), painting.Ink(font, ink), mirrored=mirrored
-        )
+    def _stand(self, index: QModelIndex, _before: QModelIndex) -> None:
+        self.stood_at.emit(self.table.place(index) if index.isValid() else None)
+
+    def _ask_of_cell(self, index: QModelIndex) -> None:
+        if index.isValid():
+            beneath = self.visualRect(index).bottomLeft()
+            self.asked_at.emit(self.table.place(index), self.viewport().mapToGlobal(beneath))
+
+    def _ask_of_row(self, section: int) -> None:
+        header = self.verticalHeader()
+        beside = QPoint(header.width(), header.sectionViewportPosition(section))
+        self.row_asked.emit(self.table.rows[section], header.mapToGlobal(beside))
+
+    def _ask_of_column(self, section: int) -> None:
+        header = self.horizontalHeader()
+        beneath = QPoint(header.sectionViewportPosition(section), header.height())
+        self.column_asked.emit(self.table.columns[section], header.mapToGlobal(beneath))
 
 
-def _lines(used: set[int], last: int, most: int) -> list[int]:
+def _lines(used: Sequence[int], most: int) -> Sequence[int]:
     """Which rows or columns are shown: all up to the last, or of very many only the used."""
-    return list(range(1, last + 1)) if last <= most else sorted(used)
+    last = used[-1] if used else 0
+    return range(1, last + 1) if last <= most else used
+
+
+def _found(lines: Sequence[int], line: int) -> int:
+    at = bisect_left(lines, line)
+    return at if at < len(lines) and lines[at] == line else -1
 
 
 def _one_line(text: str) -> str:

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from certtrack_app.ui.forms import choice_field, must, text_field
 from certtrack_app.ui.language import tr
+from certtrack_app.workflows.intake_program import KnownProgram
 
 _NEW = ""
 _UNCHOSEN = "?"
@@ -23,9 +25,12 @@ class Target:
 class TargetRow(QWidget):
     """Lets the person choose; of several programs none is chosen for them."""
 
-    def __init__(self, programs: Sequence[str], title: str) -> None:
+    changed = Signal()
+
+    def __init__(self, programs: Sequence[KnownProgram], title: str) -> None:
         super().__init__()
-        choices = {**{name: name for name in programs}, _NEW: tr("A new program…")}
+        self._programs = {one.name: one for one in programs}
+        choices = {**{name: name for name in self._programs}, _NEW: tr("A new program…")}
         chosen = _UNCHOSEN if len(programs) > 1 else next(iter(choices))
         self._into = choice_field(
             tr("Import into &program"),
@@ -37,7 +42,7 @@ class TargetRow(QWidget):
         self._title = text_field(
             tr("&Title of the new program"),
             title,
-            tr("As it shall stand on the certificate. Deadlines and terms are set in Programs."),
+            tr("As it shall stand on the certificate. Terms are set in Programs."),
             must(tr("Give the new program a title.")),
         )
         self._into.changed.connect(self._show_title)
@@ -57,6 +62,11 @@ class TargetRow(QWidget):
             return Target(new_program=self._title.value)
         return Target(program=self._into.value)
 
+    @property
+    def program(self) -> KnownProgram | None:
+        """The program chosen, where there is one already."""
+        return self._programs.get(self._into.value or _NEW)
+
     def check(self) -> bool:
         """Show what is still to be chosen or entered; say whether it will do."""
         if not self._into.check():
@@ -66,3 +76,4 @@ class TargetRow(QWidget):
 
     def _show_title(self) -> None:
         self._title.setVisible(self._into.value == _NEW)
+        self.changed.emit()

@@ -41,6 +41,9 @@ QPushButton[kind="quiet"] { background: transparent; border: 1px solid transpare
   font-weight: 500; padding: 0 8px; }
 QPushButton[kind="quiet"]:hover { background: $accent_wash; }
 QPushButton[kind="quiet"]:focus { border: 2px solid $accent; padding: 0 7px; }
+QPushButton[kind="choice"] { text-align: left; font-weight: 400; }
+QPushButton[kind="choice"]:checked { background: $accent_wash; border-color: $accent;
+  color: $accent; font-weight: 600; }
 QPushButton[kind="notice"] { background: transparent; border: 1px solid transparent;
   color: $notice_link; font-weight: 600; padding: 0 10px; }
 QPushButton[kind="notice"]:hover { border-color: $notice_link; background: transparent; }

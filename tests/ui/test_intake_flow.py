@@ -13,10 +13,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
+from certtrack_app.rules.tracker.reading import Place
 from certtrack_app.ui.desk import Desk, OfficeSeat, Said
 from certtrack_app.ui.dialogs.new_office import NewOfficeDialog
 from certtrack_app.ui.dialogs.tracker_preview import TrackerPreview
-from certtrack_app.ui.inputs import Choice
 from certtrack_app.ui.intake_flow import IntakeFlow
 from certtrack_app.ui.jobs import Lane
 from certtrack_app.ui.memory import Memory
@@ -118,10 +118,10 @@ def test_the_preview_shows_every_cell_with_what_it_was_taken_for(
     preview = begin(tracker)
     _read(preview, qtbot)
     table = preview.room.sheet.table
-    name = table.index_of((4, 1))
+    name = table.index_of(4, 1)
     assert name.data() == "Ada Lind"
     assert name.data(Qt.ItemDataRole.AccessibleTextRole) == "Ada Lind, taken for a name"
-    asked = table.index_of((4, 3)).data(Qt.ItemDataRole.AccessibleTextRole)
+    asked = table.index_of(4, 3).data(Qt.ItemDataRole.AccessibleTextRole)
     assert asked == "04/03/2025, asked about"
     preview.reject()
 
@@ -143,6 +143,8 @@ def test_what_is_proposed_is_taken_and_the_import_can_be_undone(
 ) -> None:
     preview = begin(tracker)
     _read(preview, qtbot)
+    assert preview.room.questions.answers == {}
+    preview.room.questions.take_all.click()
     assert preview.room.questions.answers
     preview.import_button.click()
     notice = _imported(said, qtbot)
@@ -162,14 +164,18 @@ def test_one_answer_settles_all_cells_of_its_question(
     _read(preview, qtbot)
     before = preview.room._view
     assert before is not None
-    (order,) = [one for one in before.reading.questions if one.about == "date order"]
-    assert len(order.cells) == 2
-    preview.room._again.click()
+    ((number, order),) = [
+        (n, one) for n, one in enumerate(before.reading.questions) if one.about == "date order"
+    ]
+    assert before.cells_asked(number) == 2
+    preview.room.questions.take_proposals()
+    preview.room.again.click()
     qtbot.waitUntil(lambda: preview.room._view is not before, timeout=20_000)
     after = preview.room._view
     assert after is not None
     assert order.topic not in {one.topic for one in after.reading.questions}
-    assert {fact.on for fact in after.reading.facts if fact.on} == {"2025-04-03", "2025-05-06"}
+    story = preview.room.card.look.story(Place(0, 4, 3))
+    assert story.fact.on == "2025-04-03"
     preview.reject()
 
 
@@ -178,9 +184,6 @@ def test_a_question_left_open_waits_in_the_office(
 ) -> None:
     preview = begin(tracker)
     _read(preview, qtbot)
-    for choice in preview.room.questions.findChildren(Choice):
-        choice.choose(None)
-        choice.setCurrentIndex(choice.count() - 1)
     assert preview.room.questions.answers == {}
     preview.import_button.click()
     assert "left open" in _imported(said, qtbot).sentence

@@ -7,6 +7,7 @@ from certtrack_app.rules.tracker.asking import Corrections
 from certtrack_app.rules.tracker.cells import Cell, CellKind
 from certtrack_app.rules.tracker.grid import Grid, grid_of, raw
 from certtrack_app.rules.tracker.reading import Fact, Place
+from certtrack_app.rules.tracker.seen import seen_text, seen_value
 from certtrack_app.rules.tracker.statuses import IGNORE, LEFT_OUT
 from certtrack_app.rules.tracker.text import fold
 from certtrack_app.rules.vocabulary import FactStatus
@@ -55,7 +56,7 @@ def _reading(topic: str, cell: Cell, corrections: Corrections) -> str | None:
             return corrections.cells[place]
     if not corrections.column_values:
         return None
-    return corrections.column_values.get((topic, cell.column, fold(raw(cell))))
+    return corrections.column_values.get((topic, cell.column, fold(seen_text(seen_value(cell)))))
 
 
 def _read_as(cell: Cell, reading: str) -> Cell:

@@ -6,15 +6,18 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
-from certtrack_app.ui.desk import Said
+from certtrack_app.ui.desk import Desk
+from certtrack_app.ui.desk import Said as Notice
 from certtrack_app.ui.dialogs.base import Dialog
-from certtrack_app.ui.intake_room import PreviewRoom
+from certtrack_app.ui.intake_room import PreviewRoom, Said
 from certtrack_app.ui.intake_target import Target, TargetRow
 from certtrack_app.ui.jobs import Job
 from certtrack_app.ui.language import tr
 from certtrack_app.ui.parts import button, label
 from certtrack_app.ui.states import Message
+from certtrack_app.ui.work_strip import WorkStrip
 from certtrack_app.workflows.intake_preview import TrackerView
+from certtrack_app.workflows.intake_program import KnownProgram
 
 _AROUND = QSize(48, 48)
 _SMALLEST = QSize(700, 460)
@@ -24,32 +27,39 @@ _WAITING, _REFUSED, _SHOWN = range(3)
 
 @dataclass(frozen=True)
 class Wish:
-    """What the person at the preview wants: the answers by topic, and where it all goes."""
+    """What the person at the preview wants: all that was said there, and where it all goes."""
 
-    answers: dict[str, str]
+    said: Said
     target: Target
 
 
 class TrackerPreview(Dialog):
     """Nothing in the office changes while it is open, until `wanted_in` asks for the import.
 
-    `wanted_again` asks for another reading with the answers given, `wanted_other` for another file.
+    `wanted_again` asks for another reading with all that was said, `wanted_other` for another
+    file, `forgotten` that a word of the office's own be forgotten.
     """
 
     wanted_again = Signal(object)
     wanted_in = Signal(object)
     wanted_other = Signal()
+    forgotten = Signal(str)
 
-    def __init__(self, name: str, parent: QWidget) -> None:
+    def __init__(self, name: str, desk: Desk, parent: QWidget) -> None:
         super().__init__(tr("Import {name}", name=name), "", parent)
         self.setObjectName("tracker_preview")
         self._name = name
         self._job: Job | None = None
-        self._is_writing = False
+        self._has_view = False
+        self._was_shown = False
+        self._can_import = False
         self.target = TargetRow((), "")
-        self.room = PreviewRoom()
+        self.room = PreviewRoom(desk)
         self.room.wanted_again.connect(lambda: self.wanted_again.emit(self.wish))
+        self.room.forgotten.connect(self.forgotten)
         self._message = Message()
+        self.strip = WorkStrip()
+        self.strip.cancel.clicked.connect(lambda _checked: self._cancel_job())
         self._lay_rooms()
         self._lay_buttons()
         self._tick = QTimer(self)
@@ -62,6 +72,7 @@ class TrackerPreview(Dialog):
         self._shown_laid = QVBoxLayout(self._shown)
         self._shown_laid.setContentsMargins(0, 0, 0, 0)
         self._shown_laid.setSpacing(14)
+        self._shown_laid.addWidget(self.strip)
         self._shown_laid.addWidget(self.room, 1)
         self._shown_laid.addWidget(self.target)
         self._rooms = QStackedWidget()
@@ -102,37 +113,61 @@ class TrackerPreview(Dialog):
     @property
     def wish(self) -> Wish:
         """What the person wants as things stand."""
-        return Wish(self.room.questions.answers, self.target.target)
+        return Wish(self.room.said, self.target.target)
 
-    def offer_programs(self, programs: Sequence[str], title: str) -> None:
+    def offer_programs(self, programs: Sequence[KnownProgram], title: str) -> None:
         """Offer the programs to import into, and a title for a new one."""
         self._shown_laid.removeWidget(self.target)
         self.target.deleteLater()
         self.target = TargetRow(programs, title)
+        self.target.changed.connect(self._match_program)
         self._shown_laid.addWidget(self.target)
+        self._match_program()
+
+    def _match_program(self) -> None:
+        self.room.show_program(self.target.program)
 
     def wait_for(self, job: Job, doing: str) -> None:
-        """Show how a job goes on; closing the dialog stops it."""
+        """Show how a job goes on; closing the dialog stops it.
+
+        What was read before stays in sight meanwhile, and nothing can be said of it.
+        """
         self._job = job
         self._doing.setText(doing)
         self._said.setText("")
-        self._show_room(_WAITING)
+        self._show_room(_SHOWN if self._has_view else _WAITING)
+        self._let_say(allowed=False)
+        self.strip.begin(doing)
         self._tick.start()
 
-    def wait_for_writing(self, doing: str) -> None:
-        """Show that the import is being written; it is not stopped half way."""
+    def show_view(self, view: TrackerView, *, at_once: bool = True) -> None:
+        """Show what was read; files without a tracker first say so, unless asked for."""
         self._let_go()
-        self._is_writing = True
-        self._doing.setText(doing)
-        self._bar.setRange(0, 0)
-        self._show_room(_WAITING)
-
-    def show_view(self, view: TrackerView) -> None:
-        """Show what was read."""
-        self._let_go()
+        self._has_view, self._can_import = True, not view.no_tracker
         self.room.show_view(view)
+        if view.no_tracker and at_once and not self._was_shown:
+            self._show_no_tracker(view)
+            return
+        self._was_shown = True
         self._show_room(_SHOWN)
         self.import_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_no_tracker(self, view: TrackerView) -> None:
+        """Say that no tracker was found, and offer to show where it is all the same."""
+        heading = tr("“{name}” was not taken in", name=self._name)
+        self._message.say("file", heading, view.no_tracker, (tr("Show the &sheets"), self._show_it))
+        self._show_room(_REFUSED)
+
+    def _show_it(self) -> None:
+        self._was_shown = True
+        self._show_room(_SHOWN)
+        self.room.sheet.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go_back_to(self, said: Said) -> None:
+        """Show again what was read before, where a further reading was given up."""
+        self._let_go()
+        self.room.go_back_to(said)
+        self._show_room(_SHOWN)
 
     def show_refusal(self, sentence: str) -> None:
         """Show kindly why there is nothing to preview."""
@@ -156,28 +191,43 @@ class TrackerPreview(Dialog):
         self._rooms.setCurrentIndex(number)
         self._other.setVisible(number == _REFUSED)
         self.import_button.setVisible(number == _SHOWN)
+        self._let_say(allowed=self._job is None)
+
+    def _let_say(self, *, allowed: bool) -> None:
+        self.room.setEnabled(allowed)
+        self.target.setEnabled(allowed)
+        self.import_button.setEnabled(allowed and self._can_import)
 
     def _look(self) -> None:
         if self._job is not None:
-            self._bar.setRange(0, self._job.progress.total)
-            self._bar.setValue(self._job.progress.done)
+            for bar in (self._bar, self.strip.bar):
+                bar.setRange(0, self._job.progress.total)
+                bar.setValue(self._job.progress.done)
+
+    def _cancel_job(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
 
     def _let_go(self) -> None:
         self._tick.stop()
         self._job = None
-        self._is_writing = False
+        self.strip.end()
 
-    def hear(self, said: Said) -> None:
+    def hear(self, said: Notice) -> None:
         """Show here what is refused meanwhile: a notice would stand behind the preview."""
         if said.is_refusal:
             self.say_refusal(said.sentence)
 
     def reject(self) -> None:
-        if not self._is_writing:
+        """Leave; work under way is stopped first, and the preview stays where it was shown."""
+        if self._job is not None and self._has_view:
+            self._job.cancel()
+        else:
             super().reject()
 
     def done(self, result: int) -> None:
         if self._job is not None:
             self._job.cancel()
         self._let_go()
+        self.room.let_go()
         super().done(result)
