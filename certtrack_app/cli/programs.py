@@ -8,10 +8,15 @@ import typer
 from certtrack_app.cli import answers
 from certtrack_app.cli.answers import Answer
 from certtrack_app.cli.keyboard import keyboard
+from certtrack_app.rules.rule_changes import touched_in_words
 from certtrack_app.workflows import programs as work
 from certtrack_app.workflows.lookup import find_program
+from certtrack_app.workflows.rule_editing import edit_by_definition
+from certtrack_app.workflows.rules_in_use import rules_in_use
 
-app = typer.Typer(help="List programs; add one from a template or a file; check or export it.")
+app = typer.Typer(
+    help="List programs; add one from a template or a file; edit, check or export it."
+)
 
 Program = Annotated[str | None, typer.Argument(metavar="PROGRAM")]
 
@@ -55,6 +60,47 @@ def add(context: typer.Context, template_or_file: str) -> Answer:
         program = work.add_program(unit, definition)
         made = {"id": program.id, "name": program.name, "title": program.title}
     return Answer(made, [f"{made['name']} is added."])
+
+
+@app.command("edit")
+def edit(context: typer.Context, program: str, file: str) -> Answer:
+    """Make a program what an edited file says.
+
+    Rules of a day on record change for everybody under them; those of a new day hold for whoever
+    joins from then on.
+    """
+    definition = work.template_or_file(file)
+    with keyboard(context).unit() as unit:
+        found = find_program(unit, program)
+        said = edit_by_definition(unit, found, definition)
+        made = {"id": found.id, "name": found.name, "title": found.title, "holds": list(said)}
+    return Answer(made, [f"{made['name']} is changed {one}." for one in said])
+
+
+@app.command("in-use")
+def in_use(context: typer.Context, program: Program = None) -> Answer:
+    """Say how many people stand under each version of a program's rules."""
+    with keyboard(context).reading() as reader:
+        found = find_program(reader, program)
+        counted = {
+            one.effective_on: rules_in_use(reader, found.id, one.effective_on)
+            for one in work.program_definition(found).versions
+        }
+    listed = [
+        {
+            "effective_on": day.isoformat(),
+            "under_way": used.under_way,
+            "renewing": used.renewing,
+            "completed": used.completed,
+            "holders": used.holders,
+        }
+        for day, used in counted.items()
+    ]
+    lines = [
+        f"From {day.isoformat()}: {touched_in_words(used.under_way, used.renewing, used.holders)}"
+        for day, used in counted.items()
+    ]
+    return Answer({"versions": listed}, lines)
 
 
 @app.command("show")

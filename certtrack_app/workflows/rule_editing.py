@@ -16,7 +16,7 @@ from certtrack_app.errors import Refusal
 from certtrack_app.models.participant import Enrollment, Line
 from certtrack_app.models.program import Program, ProgramVersion, Requirement
 from certtrack_app.rules.actions import ActionKind
-from certtrack_app.rules.definition import VersionDefinition, refuse_definition
+from certtrack_app.rules.definition import ProgramDefinition, VersionDefinition, refuse_definition
 from certtrack_app.rules.draft import (
     Key,
     changed_names,
@@ -87,6 +87,35 @@ def edit_rules(unit: Unit, edit: RulesEdit) -> str:
     refuse_definition(program_definition(program))
     unit.act(ActionKind.EDITED_PROGRAM, program, _remark(changed, said))
     return said
+
+
+def edit_by_definition(unit: Unit, program: Program, wanted: ProgramDefinition) -> tuple[str, ...]:
+    """Make a program what a file says, as one errand; answers with for whom each version holds.
+
+    A version on record is changed for everybody, one that is not is added from its day on; what
+    the file does not name stays. Raises Refusal where the file says what is on record already.
+    """
+    before = program_definition(program)
+    known = {one.effective_on: one for one in before.versions}
+    edits = [
+        RulesEdit(
+            program.id,
+            known.get(one.effective_on, before.in_force(one.effective_on)),
+            one,
+            wanted.name,
+            wanted.title,
+            Reach.EVERYBODY if one.effective_on in known else Reach.JOINERS,
+            one.effective_on,
+        )
+        for one in wanted.versions
+        if known.get(one.effective_on) != one
+    ]
+    if not edits and (before.name, before.title) != (wanted.name, wanted.title):
+        first = before.versions[0]
+        edits = [RulesEdit(program.id, first, first, wanted.name, wanted.title)]
+    if not edits:
+        raise Refusal("The file says what is on record already, so there is nothing to change.")
+    return tuple(edit_rules(unit, edit) for edit in edits)
 
 
 def _put_in_place(unit: Unit, program: Program, version: ProgramVersion, edit: RulesEdit) -> str:
