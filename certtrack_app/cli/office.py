@@ -34,12 +34,14 @@ def sample(
 
 @app.command("history")
 def history(
-    context: typer.Context, participant: Annotated[str | None, typer.Argument()] = None
+    context: typer.Context,
+    participant: Annotated[str | None, typer.Argument()] = None,
+    newest: Annotated[int | None, typer.Option(min=1, help="Only so many, the newest.")] = None,
 ) -> Answer:
     """List what was done: everything, or what concerns one participant."""
     with keyboard(context).reading() as reader:
         whom = find_participant(reader, participant).id if participant else None
-        rows = history_work.history_rows(reader, whom)
+        rows = history_work.history_rows(reader, whom, limit=newest)
     lines = [f"{row.id:>6}  {row.at:%Y-%m-%d %H:%M}  {row.actor}: {row.sentence}" for row in rows]
     return Answer({"actions": [answers.action(row) for row in rows]}, lines)
 

@@ -70,12 +70,14 @@ class ChangeRow:
 def history_rows(
     reader: Reader,
     participant_id: int | None = None,
-    limit: int = 100,
+    limit: int | None = 100,
     before: int | None = None,
     *,
     judged: bool = True,
 ) -> list[ActionRow]:
     """The newest actions first, of everything or of one participant; `before` pages on by id.
+
+    Without a limit all of them.
 
     Whether an action can be undone costs a look at all it changed: without `judged` nobody asks.
     """

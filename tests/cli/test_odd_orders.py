@@ -91,3 +91,13 @@ def test_a_sample_office_is_not_made_in_the_place_of_a_file(
 ) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     assert "is a file. Name a new folder" in refusal(certtrack("sample", tmp_path / "file"))
+
+
+def test_the_history_is_told_whole(certtrack: Command) -> None:
+    for hour in range(101):
+        certtrack("log", "Ana Lima", "instruction", "--amount", hour + 1)
+    _, history = certtrack("history")
+    assert [one["id"] for one in history["actions"]] == list(range(len(history["actions"]), 0, -1))
+    assert len(history["actions"]) > 101
+    _, newest = certtrack("history", "--newest", 2)
+    assert newest["actions"] == history["actions"][:2]
