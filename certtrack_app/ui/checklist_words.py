@@ -53,8 +53,10 @@ def line_note(line: LineRow, today: date) -> str:
     """Say how a line stands, and by when it is wanted."""
     if line.status.is_settled:
         return _settled_note(line, today)
-    due = due_note(line, today)
-    return " · ".join(filter(None, (_open_note(line, today), due)))
+    said = [_open_note(line, today), due_note(line, today)]
+    if line.status is LineStatus.IN_PROGRESS and FlagKind.STALLED not in line.flags:
+        said.reverse()  # where the end is cut off, the day it is wanted by still stands
+    return " · ".join(filter(None, said))
 
 
 def due_note(line: LineRow, today: date) -> str:

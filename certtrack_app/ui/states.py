@@ -27,7 +27,7 @@ class Message(QWidget):
         self._heading.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._sentence = label("", "muted", wrap=True)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self._sentence.setMaximumWidth(420)
+        self._sentence.setMaximumWidth(480)
         self._button = button("", kind="primary")
         self._button.clicked.connect(self._pressed)
         self._lay_out()

@@ -196,6 +196,8 @@ def _sheet_of(key: int) -> "Callable[[Reader], CredentialSheet]":
 
 
 def _subtitle(counts: Counts, total: int) -> str:
+    if not total:
+        return tr("None yet")
     said = [tr_count("{n} credential", "{n} credentials", total)]
     ending = sum(counts.get(one, 0) for one in (Standing.RENEWAL_DUE, Standing.IN_GRACE))
     if ending:

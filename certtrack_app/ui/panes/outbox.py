@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from certtrack_app.rules.vocabulary import Topic
 from certtrack_app.ui.entries import Entry, EntryView, entry_columns
-from certtrack_app.ui.language import short_day_text, tr, tr_count
+from certtrack_app.ui.language import number_text, short_day_text, tr, tr_count
 from certtrack_app.ui.list_beside import Following, beside, listed_card, shelf_tabs
 from certtrack_app.ui.message_view import MessageView
 from certtrack_app.ui.outbox_acts import OutboxActs
@@ -63,7 +63,7 @@ class OutboxPane(OutboxActs, Pane[OutboxState]):
 
     shows = frozenset({Topic.MESSAGES, Topic.OFFICE, Topic.PARTICIPANTS})
     search_hint = "Search name, address or words"
-    buttons = ("save_messages",)
+    buttons = ("send_messages", "save_messages")
 
     def build(self) -> None:
         self._is_settled_on_tray = False
@@ -210,7 +210,10 @@ def _waiting(held: int) -> str:
 
 def _subtitle(state: OutboxState) -> str:
     held, queued = state.counts[Tray.HELD], state.counts[Tray.QUEUED]
-    said = [tr("{n} held", n=str(held)), tr("{n} queued", n=str(queued))]
-    if failed := state.counts[Tray.FAILED]:
-        said.append(tr("{n} not sent", n=str(failed)))
-    return " · ".join(said)
+    failed = state.counts[Tray.FAILED]
+    counted = (
+        (held, tr("{n} held", n=number_text(held))),
+        (queued, tr("{n} queued", n=number_text(queued))),
+        (failed, tr("{n} not sent", n=number_text(failed))),
+    )
+    return " · ".join(said for count, said in counted if count) or tr("Nothing waits to be sent")

@@ -124,7 +124,8 @@ class ParticipantsPane(ParticipantActs, Pane[Around]):
             )
 
     def _say_how_many(self, found: Around) -> None:
-        people = tr_count("{n} person", "{n} people", found.people)
+        count = tr_count("{n} person", "{n} people", found.people)
+        people = count if found.people else tr("Nobody yet")
         flags = flags_in_words(len(found.flags)) if found.flags else tr("nothing needs you")
         self.say_subtitle(f"{people} · {flags}")
 

@@ -115,7 +115,8 @@ class ProgramsPane(Pane[tuple[ProgramRow, ...]]):
         return program_rows
 
     def fill(self, found: tuple[ProgramRow, ...]) -> None:
-        self.say_subtitle(tr_count("{n} program", "{n} programs", len(found)))
+        count = tr_count("{n} program", "{n} programs", len(found))
+        self.say_subtitle(count if found else tr("None yet"))
         if not found:
             self.show_empty(
                 tr("No program yet"),

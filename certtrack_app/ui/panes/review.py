@@ -10,7 +10,7 @@ from certtrack_app.ui.decision import DecisionCard
 from certtrack_app.ui.desk import OfficeSeat
 from certtrack_app.ui.entries import Entry, EntryView, entry_columns
 from certtrack_app.ui.evidence_view import EvidenceView
-from certtrack_app.ui.language import tr, tr_count
+from certtrack_app.ui.language import number_text, tr, tr_count
 from certtrack_app.ui.list_beside import Following, beside, listed_card, shelf_tabs
 from certtrack_app.ui.paging import PagedTable, Wanted
 from certtrack_app.ui.pane import Pane
@@ -119,8 +119,10 @@ class ReviewPane(ReviewActs, Pane[QueueCounts]):
 
     def fill(self, found: QueueCounts) -> None:
         self.counts = found
-        self.tabs.setTabText(0, tr("Waiting {n}", n=str(found.waiting)))
-        self.tabs.setTabText(1, tr("Imported, not verified {n}", n=str(found.imported)))
+        for at, (name, count) in enumerate(
+            ((tr("Waiting"), found.waiting), (tr("Imported, not verified"), found.imported))
+        ):
+            self.tabs.setTabText(at, f"{name} {number_text(count)}" if count else name)
         self.say_subtitle(_subtitle(found))
         if not found.waiting and not found.imported:
             self.show_empty(
@@ -178,7 +180,6 @@ class ReviewPane(ReviewActs, Pane[QueueCounts]):
 
 def _subtitle(counts: QueueCounts) -> str:
     waiting = tr_count("{n} waits for a decision", "{n} wait for a decision", counts.waiting)
-    if not counts.imported:
-        return waiting
     imported = tr_count("{n} imported, not verified", "{n} imported, not verified", counts.imported)
-    return f"{waiting} · {imported}"
+    counted = ((counts.waiting, waiting), (counts.imported, imported))
+    return " · ".join(said for count, said in counted if count) or tr("All is decided")

@@ -1,21 +1,27 @@
 """What holds of every place of the window: names, keys, and notices that cover nothing."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from certtrack_app.ui.desk import Said
+from certtrack_app.ui.desk import Desk, OfficeSeat, Said
 from certtrack_app.ui.dialogs.participant import NewParticipantDialog
+from certtrack_app.ui.memory import Memory
 from certtrack_app.ui.notice_place import actions_in
 from certtrack_app.ui.office_acts import OfficeActs
 from certtrack_app.ui.places import PLACES
+from certtrack_app.ui.theme import Theme
 from certtrack_app.ui.watchman import Watchman
 from certtrack_app.ui.window import Window
+from certtrack_app.workflows.founding import settle_in
+from certtrack_app.workflows.unit import Office
 from tests.ui.panes.driving import open_dialog
+from tests.ui.practice import ACTOR, TODAY
 
 NAMES = [place.name for place in PLACES]
 LONG = "Renewed as CT-2026-0042; what it led to is told in a sentence that takes two lines."
@@ -95,3 +101,25 @@ def test_somebody_is_taken_in_from_wherever_one_is(
     _come_to(window, place, qtbot)
     window.commands.run("new_participant")
     open_dialog(NewParticipantDialog, qtbot).reject()
+
+
+@pytest.fixture
+def empty_window(office: Office, theme: Theme, tmp_path: Path, qtbot: QtBot) -> Iterator[Window]:
+    settle_in(office, ACTOR, TODAY, day_given=True)
+    desk = Desk(memory=Memory(tmp_path))
+    desk.sit(OfficeSeat(office, ACTOR, lambda: TODAY))
+    made = Window(desk, theme)
+    qtbot.addWidget(made)
+    made.resize(1360, 850)
+    made.show()
+    yield made
+    desk.jobs.close()
+
+
+@pytest.mark.parametrize("place", [name for name in NAMES if name != "reports"])
+def test_an_empty_office_counts_no_zeros(empty_window: Window, qtbot: QtBot, place: str) -> None:
+    _come_to(empty_window, place, qtbot)
+    labels = [part.text() for part in empty_window.findChildren(QLabel) if part.isVisible()]
+    buttons = empty_window.findChildren(QAbstractButton)
+    said = labels + [part.text() for part in buttons if part.isVisible()]
+    assert [text for text in said if re.search(r"(^|[ ·])0 ", text)] == []
