@@ -17,7 +17,7 @@ from certtrack_app.adapters.tracker_child import (
 )
 from certtrack_app.adapters.tracker_scratch import Sketch
 from certtrack_app.rules.tracker.asking import Corrections
-from certtrack_app.rules.tracker.reading import Question, Reading
+from certtrack_app.rules.tracker.reading import Reading
 from certtrack_app.rules.tracker.shapes import Recognized, Shape
 
 NOBODY = Listener()
