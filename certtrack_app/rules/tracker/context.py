@@ -27,7 +27,8 @@ class Surroundings:
     """What a table tells its columns: marks in use, a legend, how dates are likely written.
 
     `codes` are bare numbers that stand for something in many columns; `many_scores`: pass marks
-    are asked for once for the sheet.
+    are asked for once for the sheet; `scored`: bare numbers are scores. `settled_order`: all
+    dates of the sheet are written by one system, and this is how.
     """
 
     marks: frozenset[str] = frozenset()
@@ -37,6 +38,8 @@ class Surroundings:
     pass_mark: float | None = None
     many_scores: bool = False
     year: int | None = None
+    scored: bool = False
+    settled_order: Order | None = None
 
 
 @dataclass(frozen=True)

@@ -64,6 +64,7 @@ class DateJudge:
         if not found.ordered or not found.ambiguous:
             return Dated(found.read(None), found.rule)
         order = self.habit.year_first if found.year_first else self.habit.order
+        order = order or self.context.surroundings.settled_order
         if order is not None:
             return Dated(found.read(order), found.rule)
         return self._asked_order(found)

@@ -8,6 +8,7 @@ from certtrack_app.rules.tracker.account import SheetAccount
 from certtrack_app.rules.tracker.asking import Ask, Corrections
 from certtrack_app.rules.tracker.cells import Cell
 from certtrack_app.rules.tracker.days import Order
+from certtrack_app.rules.tracker.exports import Export
 from certtrack_app.rules.tracker.grid import Grid, raw
 from certtrack_app.rules.tracker.legends import Legend
 from certtrack_app.rules.tracker.merging import logged, measured, merged
@@ -65,6 +66,7 @@ class Gathering:
     accounts: Sequence[SheetAccount]
     date_systems: Sequence[int]
     order: Order = Order.MDY
+    exports: Sequence[Export] = ()
     legend: Legend = field(default_factory=Legend)
     colors: Mapping[str, FactStatus] = field(default_factory=dict)
     subjects: list[Subject] = field(default_factory=list)

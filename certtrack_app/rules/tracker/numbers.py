@@ -48,7 +48,7 @@ def use_of_numbers(context: Context) -> NumberUse:
     by_kind = _BY_KIND.get(context.kind) if context.kind else None
     if context.meaning in _DATED:
         return by_kind if by_kind in UNITS and by_kind and _are_no_days(context) else NumberUse.DATE
-    if context.meaning is Meaning.SCORE:
+    if context.meaning is Meaning.SCORE or context.surroundings.scored:
         return NumberUse.SCORE
     if _are_serials(context):
         return NumberUse.DATE

@@ -1,6 +1,7 @@
 """Makes what reads the cells of each column of a table, and of a label on a form."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from certtrack_app.rules.tracker.cells import Cell
 from certtrack_app.rules.tracker.colors import ColorScheme
@@ -11,7 +12,7 @@ from certtrack_app.rules.tracker.heads import head_of
 from certtrack_app.rules.tracker.profile import profile_of
 from certtrack_app.rules.tracker.said import Said
 from certtrack_app.rules.tracker.series import Series
-from certtrack_app.rules.tracker.surroundings import surroundings_of
+from certtrack_app.rules.tracker.surroundings import settled_order, surroundings_of
 from certtrack_app.rules.tracker.table import Column, Table
 from certtrack_app.rules.tracker.text import reference
 from certtrack_app.rules.tracker.words import Meaning
@@ -52,7 +53,13 @@ def day_beside(gathering: Gathering, table: Table, label: Cell, value: Cell) -> 
 
 def _surroundings(gathering: Gathering, table: Table) -> Surroundings:
     vocabulary = gathering.interpreter.vocabulary
-    return surroundings_of(table, vocabulary, gathering.order, gathering.legend.meanings)
+    around = surroundings_of(table, vocabulary, gathering.order, gathering.legend.meanings)
+    export = gathering.exports[table.grid.number]
+    if not export.system:
+        return around
+    settled, scored = settled_order(table), export.scored
+    several = around.many_scores or scored
+    return replace(around, settled_order=settled, scored=scored, many_scores=several)
 
 
 def _context(

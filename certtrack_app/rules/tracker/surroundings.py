@@ -122,6 +122,12 @@ def likely_order(tables: Sequence[Table]) -> Order:
     return Order.DMY if languages - {"en"} else Order.MDY
 
 
+def settled_order(table: Table) -> Order | None:
+    """Give the order in which all columns of a table write dates, where some leave no choice."""
+    votes = {order for column in table.columns for order in _decided(column.profile)}
+    return votes.pop() if len(votes) == 1 else None
+
+
 def _decided(profile: Profile) -> Iterator[Order]:
     texts = [sense.date for sense in profile.senses.values() if sense.date and sense.date.ordered]
     order = habit_of([text for text in texts if not text.year_first], ()).order if texts else None
