@@ -25,7 +25,8 @@ class Office(Base):
     reply_to: Mapped[str] = mapped_column(default="")
     signature: Mapped[str] = mapped_column(default="")
     budget_days: Mapped[int] = mapped_column(default=7)
-    """At most one message to a person within so many days."""
+    """Within so many days a person gets at most `budget_messages`; 0: no limit."""
+    budget_messages: Mapped[int] = mapped_column(default=1)
     number_pattern: Mapped[str] = mapped_column(default="CT-{year}-{count:04}")
     rejection_reasons: Mapped[list[Any]] = mapped_column(default=list)
     """Codes the office added to the ones it starts with."""

@@ -1,7 +1,6 @@
 """The office's own settings as a form: who it is, how it sends, how it numbers."""
 
 from collections.abc import Callable
-from decimal import Decimal
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -12,7 +11,7 @@ from certtrack_app.rules.numbering import number_by, pattern_problem
 from certtrack_app.rules.person import email_problem, name_problem
 from certtrack_app.rules.sending_words import switch_in_words
 from certtrack_app.rules.vocabulary import SendingSwitch
-from certtrack_app.ui.forms import Field, Form, amount_field, choice_field, must, text_field
+from certtrack_app.ui.forms import Field, Form, choice_field, count_field, must, text_field
 from certtrack_app.ui.language import tr
 from certtrack_app.ui.parts import Card, button, label, row
 from certtrack_app.workflows.settings import OfficeSettings
@@ -108,14 +107,21 @@ class OfficeForm(QWidget):
             tr("S&ending"), {one: tr(_SWITCHES[one]) for one in _SWITCHES}, now.sending
         )
         self._explain(switch, lambda: switch_in_words(switch.value))
-        budget = amount_field(
-            tr("&Days between two reminders to one person"),
+        days = count_field(
+            tr("A person's messages are counted over so many &days"),
             now.budget_days,
             rule=lambda value: "" if _is_whole(value) else tr("Enter whole days, 0 for no limit."),
         )
-        self._explain(budget, lambda: _budget(switch.value, budget.value))
+        most = count_field(
+            tr("At most so many &messages in these days"),
+            now.budget_messages,
+            rule=lambda value: "" if value and _is_whole(value) else tr("Enter 1 or more."),
+        )
+        self._explain(days, lambda: _budget(switch.value, days.value, most.value))
+        most.changed.connect(lambda: days.set_hint(_budget(switch.value, days.value, most.value)))
         self.form.add("sending", switch)
-        self.form.add("budget_days", budget)
+        self.form.add("budget_days", days)
+        self.form.add("budget_messages", most)
 
     def _add_numbering(self, now: OfficeSettings) -> None:
         pattern = text_field(
@@ -139,10 +145,9 @@ class OfficeForm(QWidget):
         return tr("The seventh of {year} would bear {number}.", year=self._year, number=made)
 
     def _entered(self) -> OfficeSettings | None:
-        values = dict(self.form.values)
-        if not _is_whole(values["budget_days"]):
+        values = self.form.values
+        if not (_is_whole(values["budget_days"]) and _is_whole(values["budget_messages"])):
             return None
-        values["budget_days"] = int(values["budget_days"])
         return OfficeSettings(**values)
 
     def _edited(self) -> None:
@@ -156,14 +161,14 @@ class OfficeForm(QWidget):
             self.wanted.emit(entered)
 
 
-def _is_whole(days: Decimal | None) -> bool:
-    return days is not None and days == int(days) and days >= 0
+def _is_whole(count: int | None) -> bool:
+    return count is not None and count >= 0
 
 
-def _budget(switch: SendingSwitch, days: Decimal | None) -> str:
-    if not _is_whole(days):
+def _budget(switch: SendingSwitch, days: int | None, most: int | None) -> str:
+    if not _is_whole(days) or not most:
         return ""
-    return budget_in_words(SendingPolicy(switch, budget_days=int(days or 0)))
+    return budget_in_words(SendingPolicy(switch, budget_days=days or 0, budget_messages=most))
 
 
 def _person(name: str) -> str:

@@ -99,7 +99,9 @@ def look_at_holds(unit: Unit, day: date, since: int) -> tuple[Message, ...]:
 def sending_policy(reader: Reader) -> SendingPolicy:
     """How the office sends, as the rules see it."""
     office = office_record(reader)
-    return SendingPolicy(office.sending, office.intake_unreviewed, office.budget_days)
+    return SendingPolicy(
+        office.sending, office.intake_unreviewed, office.budget_days, office.budget_messages
+    )
 
 
 def contacts_of(reader: Reader, participant_ids: Collection[int]) -> dict[int, Contact]:

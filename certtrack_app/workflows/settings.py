@@ -39,8 +39,9 @@ class OfficeSettings:
     reply_to: str
     sending: SendingSwitch
     budget_days: int
-    """At most one message to a person within so many days; 0 for no limit."""
+    """Within so many days a person gets at most `budget_messages`; 0 for no limit."""
     number_pattern: str
+    budget_messages: int = 1
 
 
 @dataclass(frozen=True)
@@ -144,7 +145,13 @@ def wording_example(
 
 def _mended(wanted: OfficeSettings) -> OfficeSettings:
     """Set spaces and letters right; raises Refusal for what makes no sense."""
-    refuse_sending_nonsense(SendingPolicy(wanted.sending, budget_days=wanted.budget_days))
+    refuse_sending_nonsense(
+        SendingPolicy(
+            wanted.sending,
+            budget_days=wanted.budget_days,
+            budget_messages=wanted.budget_messages,
+        )
+    )
     _refuse_pattern(wanted.number_pattern)
     return OfficeSettings(
         name=_office_name(wanted.name),
@@ -154,6 +161,7 @@ def _mended(wanted: OfficeSettings) -> OfficeSettings:
         sending=wanted.sending,
         budget_days=wanted.budget_days,
         number_pattern=wanted.number_pattern,
+        budget_messages=wanted.budget_messages,
     )
 
 

@@ -81,6 +81,7 @@ def test_saving_what_is_so_already_is_no_errand(settled: Office) -> None:
         ({"coordinator_email": "dana@"}, "not a complete address"),
         ({"reply_to": "a@example.org; b@example.org"}, "several addresses"),
         ({"budget_days": -1}, "at least one message"),
+        ({"budget_messages": 0}, "at least one message"),
         ({"number_pattern": "CT-{year}"}, "Add {count}"),
         ({"coordinator": "<b>Dana</b>"}, "markup"),
     ],

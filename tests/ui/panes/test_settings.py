@@ -74,6 +74,8 @@ def test_each_setting_says_what_it_would_do(pane: SettingsPane) -> None:
     assert "waits in the outbox" in fields["sending"]._below.text()
     _enter(pane, "budget_days", "14")
     assert "within 14 days" in fields["budget_days"]._below.text()
+    _enter(pane, "budget_messages", "2")
+    assert "At most 2 messages to a person" in fields["budget_days"]._below.text()
     _enter(pane, "number_pattern", "ACC-{count:03}")
     assert "ACC-007" in fields["number_pattern"]._below.text()
 
@@ -83,7 +85,9 @@ def test_each_setting_says_what_it_would_do(pane: SettingsPane) -> None:
     [
         ("name", "", "needs a name"),
         ("coordinator_email", "dana@", "not a complete address"),
-        ("budget_days", "1.5", "whole days"),
+        ("budget_days", "1.5", "no whole number"),
+        ("budget_days", "-1", "whole days"),
+        ("budget_messages", "0", "1 or more"),
         ("number_pattern", "CT-{year}", "Add {count}"),
     ],
 )

@@ -334,6 +334,7 @@ CREATE TABLE office (
 	reply_to VARCHAR NOT NULL,
 	signature VARCHAR NOT NULL,
 	budget_days INTEGER NOT NULL,
+	budget_messages INTEGER NOT NULL,
 	number_pattern VARCHAR NOT NULL,
 	rejection_reasons JSON NOT NULL,
 	settings JSON NOT NULL,
