@@ -81,9 +81,16 @@ def _deadline_flags(due: DueDate, subject: FlagSubject, today: date) -> Iterator
 
 
 def _oldest_waiting(line: LineVerdict) -> tuple[EvidenceFact, date] | None:
-    """The evidence that has waited longest for an evaluator, and when that is too long."""
+    """The evidence that has waited longest for an evaluator, and when that is too long.
+
+    What evaluators disagree on was decided, and has a flag of its own.
+    """
     limit = line.line.rule.waiting_limit_days
-    waiting = [fact for fact in line.line.evidence if fact.state is EvidenceState.SUBMITTED]
+    waiting = [
+        fact
+        for fact in line.line.evidence
+        if fact.state is EvidenceState.SUBMITTED and not fact.decided_order
+    ]
     if limit is None or not waiting:
         return None
     oldest = min(waiting, key=lambda fact: (fact.received_on, fact.id))

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -155,6 +156,14 @@ def test_of_all_that_waits_the_oldest_is_named() -> None:
     found = only(whole, day(60))
     assert (found.subject.evidence_id, found.since) == (2, day(24))
     assert found.because == "Handed in on 11 Jan 2026 and not decided on since."
+
+
+def test_what_evaluators_disagree_on_does_not_wait_for_a_first_decision() -> None:
+    reopened = replace(submitted(1, received=10), decided_order=7)
+    assert kinds(one(paper_rule(), reopened), day(60)) == []
+    assert kinds(one(paper_rule(), reopened, submitted(2, received=20)), day(60)) == [
+        FlagKind.WAITING_FOR_VERIFICATION
+    ]
 
 
 def test_waiting_may_have_no_limit() -> None:
