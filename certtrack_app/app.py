@@ -22,6 +22,7 @@ from certtrack_app.ui.theme import Appearance, Theme
 from certtrack_app.ui.window import Window
 
 if TYPE_CHECKING:
+    from certtrack_app.ui.postman import Postman
     from certtrack_app.ui.watchman import Watchman
     from certtrack_app.workflows.unit import Office
 
@@ -82,6 +83,7 @@ class House(QObject):
         self.office: Office | None = None
         self._instance: Instance | None = None
         self._watchman: Watchman | None = None
+        self._postman: Postman | None = None
         self.window.painted.connect(self._enter)
         self.window.closing.connect(self._leave)
 
@@ -136,6 +138,7 @@ class House(QObject):
     def _sit_down(self, office: "Office", then: Callable[[], None] | None) -> None:
         """Let panes read, the clock run, and later starts hand over their files."""
         from certtrack_app.ui.desk import OfficeSeat
+        from certtrack_app.ui.postman import Postman
         from certtrack_app.ui.watchman import Watchman
 
         self.office = office
@@ -147,7 +150,9 @@ class House(QObject):
         self._instance.listen()
         self._watchman = Watchman(self.window, self._start.today)
         self._watchman.start()
-        self.acts.sit_down(self._watchman)
+        self._postman = Postman(self.desk, by_itself=self._start.today is None, parent=self.window)
+        self._postman.start()
+        self.acts.sit_down(self._watchman, self._postman)
         self.window.show_place("today")
         self._bring(self._start.files)
         if then is not None:
@@ -178,6 +183,9 @@ class House(QObject):
         if self._watchman is not None:
             self._watchman.stop()
             self._watchman = None
+        if self._postman is not None:
+            self._postman.stop()
+            self._postman = None
         if self._instance is not None:
             self._instance.release()
             self._instance = None

@@ -94,6 +94,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("release_messages", "&Messages", "&Release", "", "send", _MAIL),
     Command("look_at_import", "&Messages", "I have &looked at the import", "", "eye", _MAIL),
     Command("withdraw_messages", "&Messages", "&Withdraw…", "", "undo-2", _MAIL),
+    Command("send_messages", "&Messages", "S&end queued now", "", "send"),
     Command("save_messages", "&Messages", "&Save queued for the mail program…", "", "save", _MAIL),
     Command(
         "add_from_template", "Pro&gram", "&Add a program…", "", "plus", "Go to Programs first."

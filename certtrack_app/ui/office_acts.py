@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from certtrack_app.ui.entering import EnterOffice
 from certtrack_app.ui.language import tr
+from certtrack_app.ui.postman import Postman
 from certtrack_app.ui.watchman import Watchman
 from certtrack_app.ui.window import Window
 from certtrack_app.workflows.reading_room import ReadingRoom
@@ -21,12 +22,14 @@ class OfficeActs:
         self._window = window
         self._enter = enter
         self._watchman: Watchman | None = None
+        self._postman: Postman | None = None
         self._room = ReadingRoom()
         window.closing.connect(self._room.close)
 
-    def sit_down(self, watchman: Watchman) -> None:
+    def sit_down(self, watchman: Watchman, postman: Postman) -> None:
         """An office is open: its commands can run, and a tracker would find somebody reading."""
         self._watchman = watchman
+        self._postman = postman
         self._room.prepare()
 
     def undo_errand(self) -> None:
@@ -54,6 +57,17 @@ class OfficeActs:
 
     def why_not_run_check(self) -> str:
         """There is nothing to check without an office."""
+        return self.why_not_undo_errand()
+
+    def send_messages(self) -> None:
+        """Send now what is queued."""
+        if self._postman is not None:
+            self._postman.send_now()
+
+    def why_not_send_messages(self) -> str:
+        """One sending at a time."""
+        if self._postman is not None and self._postman.is_sending:
+            return tr("Messages are being sent already.")
         return self.why_not_undo_errand()
 
     def open_office(self) -> None:

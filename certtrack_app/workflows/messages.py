@@ -13,7 +13,7 @@ from sqlalchemy.orm import selectinload
 from certtrack_app.adapters import mail
 from certtrack_app.adapters.durable_files import make_folder, refusing
 from certtrack_app.errors import Refusal
-from certtrack_app.models.message import Message
+from certtrack_app.models.message import Departure, Message
 from certtrack_app.models.participant import Participant
 from certtrack_app.rules.actions import ActionKind
 from certtrack_app.rules.person import email_problem
@@ -172,19 +172,20 @@ def _refuse_release(unit: Unit, message: Message) -> None:
 def _query() -> Select[*tuple[Any, ...]]:
     """Messages with whom they are for."""
     return (
-        select(Message, Participant.name)
+        select(Message, Participant.name, Departure.says)
         .outerjoin(Participant, Participant.id == Message.participant_id)
+        .outerjoin(Departure, Departure.message_id == Message.id)
         .options(selectinload(Message.subjects))
     )
 
 
 def _rows(reader: Reader, query: Select[*tuple[Any, ...]]) -> tuple[MessageRow, ...]:
     """Freeze the rows of a query."""
-    return tuple(_row(message, name) for message, name in reader.session.execute(query))
+    return tuple(_row(*found) for found in reader.session.execute(query))
 
 
-def _row(message: Message, participant: str | None) -> MessageRow:
-    """Freeze one message."""
+def _row(message: Message, participant: str | None, deferred: str | None) -> MessageRow:
+    """Freeze one message; `deferred` is why its last attempt to leave failed."""
     return MessageRow(
         id=message.id,
         to=message.to,
@@ -193,7 +194,7 @@ def _row(message: Message, participant: str | None) -> MessageRow:
         kind=message.kind,
         subjects=tuple(subject.words for subject in message.subjects),
         state=message.state,
-        because=message.because,
+        because=message.because or deferred or "",
         subject=message.subject,
         body=message.body,
         due_on=message.due_on,

@@ -33,24 +33,9 @@ LETTER = Letter(
 )
 
 
-@pytest.fixture(scope="module")
-def keys(tmp_path_factory: pytest.TempPathFactory) -> Keys:
-    return make_keys(tmp_path_factory.mktemp("keys"))
-
-
 @pytest.fixture
-def behavior() -> Behavior:
-    return Behavior()
-
-
-@pytest.fixture
-def _trusted(keys: Keys, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SSL_CERT_FILE", str(keys.certificate))
-
-
-@pytest.fixture
-def account(behavior: Behavior, keys: Keys, _trusted: None) -> Iterator[MailAccount]:
-    with serving(behavior, keys) as port:
+def account(behavior: Behavior, trusted: Keys) -> Iterator[MailAccount]:
+    with serving(behavior, trusted) as port:
         yield MailAccount(HOST, port, Security.STARTTLS, "office", "office@example.org")
 
 
@@ -70,9 +55,8 @@ def test_a_letter_arrives_as_it_was_written(account: MailAccount, behavior: Beha
     assert content.decode().replace("\r\n", "\n") == LETTER.body
 
 
-@pytest.mark.usefixtures("_trusted")
-def test_a_letter_leaves_over_tls_from_the_start(behavior: Behavior, keys: Keys) -> None:
-    with serving(behavior, keys, tls=True) as port:
+def test_a_letter_leaves_over_tls_from_the_start(behavior: Behavior, trusted: Keys) -> None:
+    with serving(behavior, trusted, tls=True) as port:
         _send(MailAccount(HOST, port, Security.TLS, "office", "office@example.org"), LETTER)
     assert len(behavior.taken) == 1
 
@@ -161,8 +145,10 @@ def test_a_server_that_wants_a_sign_in_says_so(account: MailAccount) -> None:
         _send(replace(account, user=""), LETTER)
 
 
-def test_a_certificate_nobody_vouches_for_stops_everything(behavior: Behavior, keys: Keys) -> None:
-    with serving(behavior, keys) as port:
+def test_a_certificate_nobody_vouches_for_stops_everything(
+    behavior: Behavior, mail_keys: Keys
+) -> None:
+    with serving(behavior, mail_keys) as port:
         account = MailAccount(HOST, port, Security.STARTTLS, "office", "office@example.org")
         with pytest.raises(NoPost, match=r"certificate of localhost does not hold \("):
             try_account(account, PASSWORD)
@@ -179,16 +165,17 @@ def test_a_certificate_of_another_name_stops_everything(
             try_account(account, PASSWORD)
 
 
-def test_a_server_without_starttls_never_hears_the_password(behavior: Behavior, keys: Keys) -> None:
-    with serving(behavior, keys, starttls=False) as port:
+def test_a_server_without_starttls_never_hears_the_password(
+    behavior: Behavior, mail_keys: Keys
+) -> None:
+    with serving(behavior, mail_keys, starttls=False) as port:
         account = MailAccount(HOST, port, Security.STARTTLS, "office", "office@example.org")
         with pytest.raises(NoPost, match="does not offer STARTTLS"):
             try_account(account, PASSWORD)
 
 
-@pytest.mark.usefixtures("_trusted")
-def test_a_server_without_sign_in_says_so(behavior: Behavior, keys: Keys) -> None:
-    with serving(behavior, keys, auth=False) as port:
+def test_a_server_without_sign_in_says_so(behavior: Behavior, trusted: Keys) -> None:
+    with serving(behavior, trusted, auth=False) as port:
         account = MailAccount(HOST, port, Security.STARTTLS, "office", "office@example.org")
         with pytest.raises(NoPost, match="takes no sign-in"):
             try_account(account, PASSWORD)
@@ -199,7 +186,7 @@ def test_tls_spoken_to_a_port_of_starttls_is_explained(account: MailAccount) -> 
         try_account(replace(account, security=Security.TLS), PASSWORD)
 
 
-@pytest.mark.usefixtures("_trusted")
+@pytest.mark.usefixtures("trusted")
 def test_a_port_nobody_listens_at_is_explained() -> None:
     with socket.socket() as free:
         free.bind((HOST, 0))

@@ -4,11 +4,9 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import ClassVar
 
 import keyring
 import pytest
-from keyring.backend import KeyringBackend
 from sqlalchemy import select
 
 from certtrack_app.adapters.only_one import only_one
@@ -29,47 +27,11 @@ from certtrack_app.workflows.messages import release_messages
 from certtrack_app.workflows.posting import Sending, next_sending_at, send_queue
 from certtrack_app.workflows.unit import Office, Unit
 from tests.builders import a_participant
-from tests.mail_server import HOST, PASSWORD, Behavior, Keys, make_keys, serving
+from tests.mail_fixtures import Ring
+from tests.mail_server import HOST, PASSWORD, Behavior, Keys, serving
 from tests.office_fixtures import NOON, TODAY
 
 Errand = Callable[[], AbstractContextManager[Unit]]
-
-
-class Ring(KeyringBackend):
-    """A keyring in memory."""
-
-    priority = 1
-
-    kept: ClassVar[dict[tuple[str, str], str]] = {}
-
-    def get_password(self, service: str, username: str) -> str | None:
-        return self.kept.get((service, username))
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        self.kept[service, username] = password
-
-    def delete_password(self, service: str, username: str) -> None:
-        del self.kept[service, username]
-
-
-@pytest.fixture(scope="module")
-def keys(tmp_path_factory: pytest.TempPathFactory) -> Keys:
-    return make_keys(tmp_path_factory.mktemp("keys"))
-
-
-@pytest.fixture(autouse=True)
-def ring(keys: Keys, monkeypatch: pytest.MonkeyPatch) -> Iterator[Ring]:
-    monkeypatch.setenv("SSL_CERT_FILE", str(keys.certificate))
-    before, own = keyring.get_keyring(), Ring()  # type: ignore[no-untyped-call]
-    own.kept.clear()
-    keyring.set_keyring(own)
-    yield own
-    keyring.set_keyring(before)
-
-
-@pytest.fixture
-def behavior() -> Behavior:
-    return Behavior()
 
 
 @pytest.fixture
@@ -80,8 +42,8 @@ def errand(office: Office) -> Errand:
 
 
 @pytest.fixture
-def port(errand: Errand, behavior: Behavior, keys: Keys) -> Iterator[int]:
-    with serving(behavior, keys) as port:
+def port(errand: Errand, behavior: Behavior, trusted: Keys) -> Iterator[int]:
+    with serving(behavior, trusted) as port:
         account = MailAccount(HOST, port, Security.STARTTLS, "office", "office@example.org")
         with errand() as unit:
             edit_mail_account(unit, account, PASSWORD)
@@ -218,9 +180,9 @@ def test_what_was_under_way_when_the_machine_stopped_is_given_to_a_person(
 
 
 def test_without_a_network_everything_waits(
-    office: Office, errand: Errand, behavior: Behavior, keys: Keys
+    office: Office, errand: Errand, behavior: Behavior, mail_keys: Keys
 ) -> None:
-    with serving(behavior, keys) as port, errand() as unit:
+    with serving(behavior, mail_keys) as port, errand() as unit:
         account = MailAccount(HOST, port, Security.STARTTLS, "", "office@example.org")
         edit_mail_account(unit, account)
     (key,) = _queue(errand, "Ana Berg")

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from certtrack_app.errors import Refusal
+from certtrack_app.rules.mail_account import MailAccount
 from certtrack_app.rules.person import name_problem
 from certtrack_app.rules.vocabulary import MessageKind, Topic
 from certtrack_app.rules.wording import Frame, Template
@@ -16,8 +17,10 @@ from certtrack_app.ui.jobs import Lane
 from certtrack_app.ui.language import tr
 from certtrack_app.ui.pane import Pane
 from certtrack_app.ui.parts import Card, button, label, row
+from certtrack_app.ui.scroll import Scroll
 from certtrack_app.ui.settings_evaluators import EvaluatorList
 from certtrack_app.ui.settings_letters import LettersPage
+from certtrack_app.ui.settings_mail import MailAccountForm
 from certtrack_app.ui.settings_office import OfficeForm
 from certtrack_app.ui.settings_wording import WordingEditor
 from certtrack_app.ui.shell import Shell
@@ -32,6 +35,7 @@ from certtrack_app.workflows.frame import (
     own_reasons,
     restore_frame,
 )
+from certtrack_app.workflows.mail_account import mail_account
 from certtrack_app.workflows.settings import (
     OfficeSettings,
     WordingRow,
@@ -57,6 +61,7 @@ class Settings:
     """All that the pane shows of the office."""
 
     office: OfficeSettings
+    mail: MailAccount
     wordings: tuple[WordingRow, ...]
     evaluators: tuple[EvaluatorRow, ...]
     year: int
@@ -71,17 +76,19 @@ class SettingsPane(Pane[Settings]):
 
     def build(self) -> None:
         self.office = OfficeForm()
+        self.mail = MailAccountForm(self.desk)
         self.wordings = WordingEditor(self.desk)
         self.letters = LettersPage(self.desk)
         self.evaluators = EvaluatorList(self.desk)
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName(tr("Settings"))
         for page, title in (
-            (_scrolled(self.office.card), tr("Office and sending")),
+            (Scroll(self.office.card), tr("Office and sending")),
+            (Scroll(self.mail.card), tr("Mail account")),
             (self.wordings, tr("Wordings")),
             (self.letters, tr("Greeting and reasons")),
             (self.evaluators, tr("Evaluators")),
-            (_scrolled(self._machine_card()), tr("This machine")),
+            (Scroll(self._machine_card()), tr("This machine")),
         ):
             self.tabs.addTab(_spaced(page), title)
         laid = QVBoxLayout(self.content)
@@ -127,6 +134,7 @@ class SettingsPane(Pane[Settings]):
     def fill(self, found: Settings) -> None:
         self.say_subtitle(found.office.name)
         self.office.show_settings(found.office, found.year)
+        self.mail.show_account(found.mail)
         self.wordings.show_wordings(found.wordings)
         self.letters.show_letters(found.frame, found.reasons)
         self.evaluators.show_evaluators(found.evaluators)
@@ -199,21 +207,13 @@ class SettingsPane(Pane[Settings]):
 def _settings(reader: "Reader") -> Settings:
     return Settings(
         office_settings(reader),
+        mail_account(reader),
         wording_rows(reader),
         evaluator_rows(reader, with_retired=True),
         reader.today.year,
         frame_row(reader),
         own_reasons(reader),
     )
-
-
-def _scrolled(inside: QWidget) -> QScrollArea:
-    """Let a card be scrolled where the window is low."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidget(inside)
-    return area
 
 
 def _spaced(inside: QWidget) -> QWidget:
