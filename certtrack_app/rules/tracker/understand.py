@@ -11,6 +11,7 @@ from certtrack_app.rules.tracker.cells import Book
 from certtrack_app.rules.tracker.colors import legend_of_colors
 from certtrack_app.rules.tracker.conflicts import settled_drafts
 from certtrack_app.rules.tracker.course_codes import with_course_titles
+from certtrack_app.rules.tracker.exports import as_exported, export_of
 from certtrack_app.rules.tracker.facts import finished_facts, hanging_at
 from certtrack_app.rules.tracker.findings import findings_of
 from certtrack_app.rules.tracker.gathering import Gathering
@@ -63,6 +64,10 @@ def understand(
     reader = SheetReader(TableMaker(interpreter, corrections))
     plans = [reader.plan(grid) for grid in grids]
     plans, gathering.requirements.by_code = with_course_titles(with_shared_ids(plans, interpreter))
+    gathering.exports = [
+        export_of(plan, book.format) for plan, (book, _) in zip(plans, sheets, strict=True)
+    ]
+    plans = [as_exported(*both) for both in zip(plans, gathering.exports, strict=True)]
     gathering.order = likely_order([one.table for plan in plans for one in plan.tables])
     gathering.legend = legend_of(plans, vocabulary)
     gathering.colors = legend_of_colors(plans, vocabulary)
@@ -119,6 +124,7 @@ def _sheet_reading(gathering: Gathering, plan: Plan) -> SheetReading:
         plan.header_rows,
         plan.because,
         gathering.accounts[plan.grid.number].meanings(),
+        gathering.exports[plan.grid.number].system,
         columns_read(plan),
         plan.grid.turned,
     )
