@@ -46,10 +46,7 @@ def report_workbook(report: Report) -> bytes:
     about = book.worksheets[0]
     about.title = "About"
     _write_about(about, report)
-    for section in report.sections:
-        sheet = book.create_sheet(_sheet_name(section.title, book.sheetnames))
-        _write_table(sheet, plain_table(section), report)
-        _write_notes(sheet, section)
+    _write_sections(book, report)
     if not report.figures:
         book.move_sheet(about, len(report.sections))
         book.active = 0
@@ -58,9 +55,23 @@ def report_workbook(report: Report) -> bytes:
     return file.getvalue()
 
 
+def add_report(book: Workbook, report: Report) -> None:
+    """Add a report to a workbook that holds something else: its sheets come after the others."""
+    about = book.create_sheet(sheet_name(report.title, book.sheetnames))
+    _write_about(about, report)
+    _write_sections(book, report)
+
+
+def _write_sections(book: Workbook, report: Report) -> None:
+    for section in report.sections:
+        sheet = book.create_sheet(sheet_name(section.title, book.sheetnames))
+        _write_table(sheet, plain_table(section), report)
+        _write_notes(sheet, section)
+
+
 def _write_about(sheet: Worksheet, report: Report) -> None:
     """Write what the report is, its figures with their bars, and its notes."""
-    _write_text(_cell(sheet, 1, 1), report.title).font = Font(bold=True, size=16)
+    put_text(_cell(sheet, 1, 1), report.title).font = Font(bold=True, size=16)
     made = (("Office", report.office), ("Period", report.period))
     facts: list[tuple[str, Value]] = [*made, ("Made on", report.made_on)]
     facts.append(("Journal", report.journal_head))
@@ -68,13 +79,13 @@ def _write_about(sheet: Worksheet, report: Report) -> None:
     for label, value in facts:
         if value:
             row += 1
-            _write_text(_cell(sheet, row, 1), label).font = Font(color="FF5B6570")
+            put_text(_cell(sheet, row, 1), label).font = Font(color="FF5B6570")
             _write(_cell(sheet, row, 2), value, Measure.DAY).alignment = Alignment(
                 horizontal="left"
             )
     for words in (*report.summary, *report.notes):
         row += 1
-        _write_text(_cell(sheet, row, 1), words)
+        put_text(_cell(sheet, row, 1), words)
     for figure in report.figures:
         row = _write_figure(sheet, figure, row + 2)
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 48, 18
@@ -83,19 +94,19 @@ def _write_about(sheet: Worksheet, report: Report) -> None:
 
 def _write_figure(sheet: Worksheet, figure: Figure, row: int) -> int:
     """Write a figure and the bars of its chart from a row on; answer with the last row."""
-    _write_text(_cell(sheet, row, 1), figure.name).font = Font(bold=True)
-    _write_text(_cell(sheet, row, 2), figure.value).font = Font(bold=True)
+    put_text(_cell(sheet, row, 1), figure.name).font = Font(bold=True)
+    put_text(_cell(sheet, row, 2), figure.value).font = Font(bold=True)
     _write(_cell(sheet, row, 3), figure.n, Measure.COUNT)
-    _write_text(_cell(sheet, row, 4), "n")
+    put_text(_cell(sheet, row, 4), "n")
     row += 1
-    _write_text(_cell(sheet, row, 1), figure.explanation).font = Font(italic=True, color="FF5B6570")
+    put_text(_cell(sheet, row, 1), figure.explanation).font = Font(italic=True, color="FF5B6570")
     for bar in figure.chart.bars if figure.chart else ():
         row += 1
         measure = figure.chart.measure if figure.chart else Measure.TEXT
-        _write_text(_cell(sheet, row, 1), bar.label)
+        put_text(_cell(sheet, row, 1), bar.label)
         _write(_cell(sheet, row, 2), bar.value if bar.n else None, measure)
         _write(_cell(sheet, row, 3), bar.n, Measure.COUNT)
-        _write_text(_cell(sheet, row, 4), "n")
+        put_text(_cell(sheet, row, 4), "n")
     return row
 
 
@@ -103,7 +114,7 @@ def _write_table(sheet: Worksheet, table: PlainTable, report: Report) -> None:
     """Write headings and rows; the headings stay in sight and repeat on paper."""
     fill = PatternFill("solid", fgColor=f"FF{report.accent.lstrip('#').upper()}")
     for place, (heading, measure) in enumerate(zip(table.headings, table.measures, strict=True), 1):
-        cell = _write_text(_cell(sheet, 1, place), heading)
+        cell = put_text(_cell(sheet, 1, place), heading)
         cell.font, cell.fill = Font(bold=True, color="FFFFFFFF"), fill
         side = "right" if measure in _NUMERIC else "left"
         cell.alignment = Alignment(horizontal=side, vertical="center", wrap_text=True)
@@ -123,7 +134,7 @@ def _write_notes(sheet: Worksheet, section: Section) -> None:
     row = len(section.rows) + 2
     for words in (*section.notes, *(() if section.rows else (section.empty,))):
         row += 1
-        _write_text(_cell(sheet, row, 1), words).font = Font(italic=True, color="FF5B6570")
+        put_text(_cell(sheet, row, 1), words).font = Font(italic=True, color="FF5B6570")
 
 
 def _cell(sheet: Worksheet, row: int, column: int) -> SheetCell:
@@ -134,14 +145,14 @@ def _cell(sheet: Worksheet, row: int, column: int) -> SheetCell:
 def _write(cell: SheetCell, value: Value, measure: Measure) -> SheetCell:
     """Write a value as what it is: text as text, a day as a day, a number as a number."""
     if isinstance(value, str):
-        return _write_text(cell, value)
+        return put_text(cell, value)
     cell.value = value
     kind = Measure.DAY if isinstance(value, date) else measure
     cell.number_format = _FORMATS.get(kind, "General")
     return cell
 
 
-def _write_text(cell: SheetCell, text: str) -> SheetCell:
+def put_text(cell: SheetCell, text: str) -> SheetCell:
     """Write text that Excel never takes for a formula, not even when somebody edits it."""
     kept = _UNWRITABLE.sub("\ufffd", text)
     kept = kept if len(kept) <= _LONGEST_TEXT else f"{kept[: _LONGEST_TEXT - 1]}…"
@@ -179,7 +190,7 @@ def _set_up_print(sheet: Worksheet, report: Report) -> None:
     )
 
 
-def _sheet_name(title: str, taken: list[str]) -> str:
+def sheet_name(title: str, taken: list[str]) -> str:
     """Make a name that Excel takes for a sheet and no other sheet has."""
     name = _NO_SHEET_NAME.sub(" ", title).strip()[:_LONGEST_SHEET_NAME] or "Sheet"
     return next(each for each in _numbered(name) if each.lower() not in map(str.lower, taken))

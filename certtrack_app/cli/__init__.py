@@ -16,7 +16,16 @@ from typer._click.exceptions import ClickException  # typer has no public name f
 from typer.core import TyperGroup
 from typer.main import get_command
 
-from certtrack_app.cli import credentials, office, people, programs, reports, trackers, work
+from certtrack_app.cli import (
+    credentials,
+    intakes,
+    office,
+    people,
+    programs,
+    reports,
+    trackers,
+    work,
+)
 from certtrack_app.cli.answers import Answer, plain
 from certtrack_app.cli.keyboard import Keyboard, a_day, refuse_unreadable
 from certtrack_app.errors import Refusal
@@ -37,6 +46,7 @@ for room in (trackers, people, work, credentials, reports, office):
     for command in room.app.registered_commands:
         app.registered_commands.append(command)
 app.add_typer(programs.app, name="programs")
+app.add_typer(intakes.app, name="intakes")
 app.add_typer(people.evaluator_app, name="evaluators")
 app.add_typer(work.review_app, name="review")
 app.add_typer(work.outbox_app, name="outbox")

@@ -1,7 +1,7 @@
 """Commands about trackers: preview, import, intakes, withdraw-intake, confirm-imported."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -9,7 +9,8 @@ import typer
 
 from certtrack_app.adapters.tracker_reading import Asked
 from certtrack_app.cli.answers import Answer
-from certtrack_app.cli.keyboard import keyboard
+from certtrack_app.cli.intakes import as_differences, as_missing
+from certtrack_app.cli.keyboard import day, keyboard
 from certtrack_app.errors import NoTracker, Refusal
 from certtrack_app.rules.tracker.stray_files import stray_files
 from certtrack_app.workflows import intakes as intake_work
@@ -21,7 +22,10 @@ from certtrack_app.workflows.intake import (
     preview_json,
     previewed,
 )
+from certtrack_app.workflows.intake_differences import differences
+from certtrack_app.workflows.intake_files import bring_files, missing_files
 from certtrack_app.workflows.lookup import find_evaluator, find_participant
+from certtrack_app.workflows.unit import Unit
 
 app = typer.Typer()
 
@@ -31,8 +35,12 @@ Files = Annotated[list[Path], typer.Argument(metavar="FILE…")]
 @app.command("preview")
 def preview(context: typer.Context, files: Files) -> Answer:
     """Say what a tracker holds; nothing changes."""
-    with previewed(files, Asked(keyboard(context).today)) as found:
+    at = keyboard(context)
+    with previewed(files, Asked(at.today)) as found:
         said = preview_json(found)
+        if at.folder is not None and at.has_office() and not found.reading.no_tracker:
+            with at.reading() as reader:
+                said["differences"] = as_differences(differences(reader, found.reading, None))
         said["refusal"] = said["refusal"] or stray_files(found.reading) or None
     counts = said["cells"]
     found_in_it = (len(said[what]) for what in ("people", "requirements", "facts"))
@@ -54,39 +62,48 @@ def import_files(
     new_program: Annotated[str | None, typer.Option(help="The title of a new program.")] = None,
     answers: Annotated[Path | None, typer.Option(help="Answers, as JSON by question.")] = None,
     accept_proposed: Annotated[bool, typer.Option(help="Take what is proposed.")] = False,
+    evidence: Annotated[Path | None, typer.Option(help="A folder of files it names.")] = None,
+    enrolled_on: Annotated[str | None, typer.Option(help="When others joined.")] = None,
 ) -> Answer:
     """Take a tracker in as one errand that can be taken back."""
     at = keyboard(context)
     asked = Asked(at.today, answers=_answers(answers))
-    choice = Choice(program, new_program, accept_proposed)
-    with previewed(files, asked) as found:
+    choice = Choice(program, new_program, accept_proposed, enrolled_on=day(enrolled_on))
+    trackers, folders = _apart(files, evidence)
+    with previewed(trackers, asked) as found:
         if refusal := found.reading.no_tracker or stray_files(found.reading):
             raise NoTracker(refusal)
         with at.unit(create=True) as unit:
             result = import_tracker(unit, found, choice)
-    return Answer(_imported(result), [_in_words(result)])
+            brought = _brought(unit, result, folders)
+    return Answer({**_imported(result), **brought}, [_in_words(result)])
 
 
-@app.command("intakes")
-def intakes(context: typer.Context) -> Answer:
-    """List the imports."""
-    with keyboard(context).reading() as reader:
-        rows = intake_work.intake_rows(reader)
-    listed = [
-        {
-            "id": row.id,
-            "at": row.at.isoformat(),
-            "files": list(row.files),
-            "people": row.people,
-            "facts": row.facts,
-            "withdrawn": row.withdrawn_on.isoformat() if row.withdrawn_on else None,
-        }
-        for row in rows
+def _apart(files: Sequence[Path], evidence: Path | None) -> tuple[list[Path], list[Path]]:
+    """Tell the trackers from the folders with the evidence they name."""
+    folders = [one for one in files if one.is_dir()] + ([evidence] if evidence else [])
+    trackers = [one for one in files if not one.is_dir()]
+    if not trackers:
+        raise Refusal("Name the tracker beside the folder of its evidence.")
+    return trackers, folders
+
+
+def _brought(unit: Unit, result: IntakeResult, folders: Sequence[Path]) -> dict[str, object]:
+    """Take the files that a tracker names out of folders, as part of the same errand."""
+    if result.intake_id is None:
+        return {}
+    kept = [
+        bring_files(unit, result.intake_id, one, named=bool(result.identical_to)) for one in folders
     ]
-    return Answer(
-        {"intakes": listed},
-        [f"{row.id:>5}  {row.at:%Y-%m-%d}  {', '.join(row.files)}" for row in rows],
-    )
+    if kept and result.identical_to == "":
+        counts = {"id": result.intake_id, "people": result.people, "facts": result.facts}
+        files = result.evidence_files + sum(one.files for one in kept)
+        return {
+            "intake": {**counts, "evidence_files": files},
+            "missing": [as_missing(one) for one in kept[-1].missing],
+        }
+    left = missing_files(unit, result.intake_id)
+    return {"missing": [as_missing(one) for one in left]}
 
 
 @app.command("withdraw-intake")

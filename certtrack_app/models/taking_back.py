@@ -7,7 +7,7 @@ projections are no obstacle, nor is what only the clock has made of the records 
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -90,13 +90,19 @@ def rows_resting_on(
 
 
 def changed_by_people_since(
-    connection: Connection, name: str, keys: Iterable[int], action_id: int
+    connection: Connection,
+    name: str,
+    keys: Iterable[int],
+    action_id: int,
+    but_by: Collection[ActionKind] = (),
 ) -> set[int]:
     """Those of the rows that somebody, not the clock, has changed since an action.
 
-    What was undone meanwhile does not count, nor does its undoing.
+    What was undone meanwhile does not count, nor does its undoing, nor errands of the kinds
+    `but_by`.
     """
-    clocks = ", ".join(f"'{kind.value}'" for kind in ActionKind if kind.is_the_clocks)
+    passed_over = [kind for kind in ActionKind if kind.is_the_clocks or kind in but_by]
+    clocks = ", ".join(f"'{kind.value}'" for kind in passed_over)
     rows = connection.exec_driver_sql(
         "SELECT DISTINCT row_id FROM change JOIN action ON action.id = action_id "
         "WHERE change.record = ? AND row_id IN (SELECT value FROM json_each(?)) "
@@ -105,6 +111,33 @@ def changed_by_people_since(
         (name, json.dumps(sorted(keys)), action_id),
     )
     return {int(key) for (key,) in rows}
+
+
+def put_back_updates(
+    connection: Connection, metadata: MetaData, action_id: int, kept: Rows
+) -> Rows:
+    """Write back what an action changed in rows it did not make, column by column.
+
+    Rows named in `kept` stay as they are. Says which rows were written back.
+    """
+    back: Rows = defaultdict(set)
+    made = _rows_of(connection, action_id, "insert")
+    for change in reversed(list(changes_of(connection, action_id))):
+        stays = made.get(change.record, set()) | kept.get(change.record, set())
+        if change.verb == "update" and change.row_id not in stays:
+            _put_columns_back(connection, metadata.tables[change.record], change)
+            back[change.record].add(change.row_id)
+    return back
+
+
+def _put_columns_back(connection: Connection, table: Table, change: SealedChange) -> None:
+    before, after = json.loads(change.before or "{}"), json.loads(change.after or "{}")
+    names = [one.name for one in table.columns if before.get(one.name) != after.get(one.name)]
+    columns = ", ".join(f'"{name}" = ?' for name in names)
+    values = tuple(before[name] for name in names)
+    connection.exec_driver_sql(
+        f'UPDATE "{table.name}" SET {columns} WHERE id = ?', (*values, change.row_id)
+    )
 
 
 def _rows_of(connection: Connection, action_id: int, verb: str | None = None) -> Rows:

@@ -46,6 +46,16 @@ class FileFact:
 
 
 @dataclass(frozen=True)
+class NamedFilesFact:
+    """The files that the cells of an intake name and that nobody has brought."""
+
+    intake_id: int
+    files: str
+    missing: int
+    since: date
+
+
+@dataclass(frozen=True)
 class FailureFact:
     """A message that could not be delivered."""
 
@@ -91,6 +101,15 @@ def file_flag(file: FileFact) -> StandingFlag:
     because = f"“{file.name}” is {file.problem} since {day_in_words(file.noticed_on)} or earlier."
     about = f"{file.evidence_id}:{file.name}"
     return flag(FlagKind.EVIDENCE_MISSING, about, file.noticed_on, because, subject)
+
+
+def named_files_flag(named: NamedFilesFact) -> StandingFlag:
+    """Flag an intake whose cells name files that are not here: one flag, however many."""
+    subject = FlagSubject(intake_id=named.intake_id)
+    count = count_in_words(named.missing, "evidence file")
+    because = f"{count} named in {named.files} not brought yet."
+    about = f"intake:{named.intake_id}"
+    return flag(FlagKind.EVIDENCE_MISSING, about, named.since, because, subject)
 
 
 def failure_flag(failure: FailureFact) -> StandingFlag:

@@ -18,6 +18,7 @@ class ReportKind(StrEnum):
     REGISTER = "register"
     EXCEPTIONS = "exceptions"
     HANDOVER = "handover"
+    INTAKE = "intake"
 
 
 @unique

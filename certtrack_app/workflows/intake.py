@@ -3,27 +3,44 @@
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import select
-
 from certtrack_app.adapters.tracker_child import Child, Listener
 from certtrack_app.adapters.tracker_reading import NOBODY, Asked, Understood, read_tracker
-from certtrack_app.errors import NoTracker
-from certtrack_app.models.intake import ImportQuestion, Intake
-from certtrack_app.models.program import Program
+from certtrack_app.errors import NoTracker, Refusal
+from certtrack_app.models.intake import Intake
+from certtrack_app.models.program import Program, ProgramVersion
 from certtrack_app.rules.actions import ActionKind
 from certtrack_app.rules.tracker.as_json import as_json
 from certtrack_app.rules.tracker.reading import Reading
+from certtrack_app.rules.tracker.set_right import SetRight
 from certtrack_app.rules.words import count_in_words, day_in_words
-from certtrack_app.workflows.check import settle_questions
-from certtrack_app.workflows.intake_facts import Setting, Taken, cell_of, take_facts
+from certtrack_app.workflows.check import settle_lost_files, settle_questions
+from certtrack_app.workflows.enrollment import version_on
+from certtrack_app.workflows.intake_copies import identical_intake, program_of_earlier_copy
+from certtrack_app.workflows.intake_differences import differences
+from certtrack_app.workflows.intake_facts import Setting, Taken, take_facts
+from certtrack_app.workflows.intake_harvest import keep_harvest, keep_joining_days
 from certtrack_app.workflows.intake_people import TakenIn, take_in_people
 from certtrack_app.workflows.intake_program import choose_program, requirements_for
+from certtrack_app.workflows.intake_record import (
+    keep_originals,
+    new_intake,
+    note_questions,
+    note_reading,
+    note_refused_names,
+    note_requirements,
+    settle_asked_again,
+)
 from certtrack_app.workflows.office import office_record
+from certtrack_app.workflows.telling import Tell, untold
+from certtrack_app.workflows.tracker_memory import remember
 from certtrack_app.workflows.unit import Unit
+
+_WHOLE = 100
 
 
 @dataclass(frozen=True)
@@ -32,6 +49,8 @@ class Preview:
 
     understood: Understood
     harvest: Path
+    paths: tuple[Path, ...] = ()
+    """The files themselves, in the order they were read."""
 
     @property
     def reading(self) -> Reading:
@@ -46,6 +65,10 @@ class Choice:
     program: str | None = None
     new_program: str | None = None
     accept_proposed: bool = False
+    enrolled_on: date | None = None
+    """When those joined of whom the tracker does not say it."""
+    set_right: tuple[SetRight, ...] = ()
+    """What was said of requirements: how they are defined, which ones of the program they are."""
 
 
 @dataclass(frozen=True)
@@ -86,66 +109,106 @@ def previewed(
     """
     with tempfile.TemporaryDirectory(prefix="certtrack-harvest-") as harvest:
         understood = read_tracker(paths, asked, Path(harvest), listener=listener, child=child)
-        yield Preview(understood, Path(harvest))
+        yield Preview(understood, Path(harvest), tuple(paths))
 
 
-def import_tracker(unit: Unit, preview: Preview, choice: Choice) -> IntakeResult:
+def import_tracker(
+    unit: Unit, preview: Preview, choice: Choice, tell: Tell = untold
+) -> IntakeResult:
     """Take a tracker in: people, checklists and facts with their cells, evidence files first.
 
-    What was completed, waived or exempted arrives as imported, not verified. Raises NoTracker
-    where there is nothing to take in.
+    What was completed, waived or exempted arrives as imported, not verified. What was answered
+    and set right is remembered for the next tracker. `tell` hears how far it has come, and may
+    raise to stop it: then nothing has happened. Raises NoTracker where there is nothing to take in.
     """
     reading = preview.reading
     if reading.no_tracker:
         raise NoTracker(reading.no_tracker)
-    earlier = _identical(unit, reading)
+    earlier = identical_intake(unit, reading)
     if earlier is not None:
         return _nothing_new(unit, earlier, reading)
-    intake = unit.add(_intake(unit, preview))
-    version = choose_program(unit, reading, choice.program, choice.new_program)
+    keep_originals(unit, reading, preview.paths)
+    different = differences(unit, reading, choice.program, choice.new_program)
+    intake = new_intake(unit, preview.understood)
+    intake.differences = different.as_record() if different.copy_of else {}
+    program = choice.program or program_of_earlier_copy(unit, reading, choice.new_program)
+    version = choose_program(unit, reading, program, choice.new_program)
     intake.program_id = version.program_id
-    requirements = requirements_for(unit, version, reading.requirements)
-    people = take_in_people(unit, reading, version)
+    return _take(unit, preview, intake, version, choice, tell)
+
+
+def take_again(unit: Unit, preview: Preview, intake: Intake) -> IntakeResult:
+    """Take in what the answers given since have settled, as part of the same intake."""
+    if intake.program_id is None:
+        raise Refusal("The program of this import is gone. Import the tracker again.")
+    note_reading(intake, preview.understood)
+    program = unit.find(Program, intake.program_id)
+    version = version_on(program, unit.today)
+    return _take(unit, preview, intake, version, Choice(), untold)
+
+
+def _take(
+    unit: Unit,
+    preview: Preview,
+    intake: Intake,
+    version: ProgramVersion,
+    choice: Choice,
+    tell: Tell,
+) -> IntakeResult:
+    """Take in what is new of a reading, and name the errand."""
+    reading, accept = preview.reading, choice.accept_proposed
+    asked_before = [one.id for one in version.requirements]
+    requirements = requirements_for(unit, version, reading.requirements, choice.set_right)
+    note_requirements(intake, reading, requirements, asked_before)
+    tell(5, _WHOLE)
+    people = take_in_people(unit, reading, version, choice.enrolled_on)
+    tell(25, _WHOLE)
     setting = Setting(
-        unit, reading, intake, people.enrollments, requirements, choice.accept_proposed
+        unit,
+        reading,
+        intake,
+        people.participants,
+        people.enrollments,
+        requirements,
+        accept,
+        _harvested(preview.harvest),
     )
-    taken = take_facts(setting, _harvested(preview.harvest))
-    _ask_later(unit, intake, reading, choice)
-    _ask_names(unit, intake, reading, people)
+    taken = take_facts(setting)
+    tell(85, _WHOLE)
+    keep_joining_days(setting, people)
+    files = keep_harvest(setting, taken)
+    note_questions(unit, intake, preview.understood, accept_proposed=accept)
+    note_refused_names(unit, intake, reading, people.refused)
+    settle_asked_again(unit, intake)
+    remember(unit, reading, preview.understood.corrections, str(intake))
     unit.session.flush()
     settle_questions(unit)
-    return _finish(unit, intake, version.program.name, people, taken)
+    settle_lost_files(unit, frozenset())
+    return _finish(unit, intake, version.program.name, people, replace(taken, files=files))
 
 
 def _finish(
     unit: Unit, intake: Intake, program: str, people: TakenIn, taken: Taken
 ) -> IntakeResult:
     """Put the counts on record, hold messages until somebody has looked, name the errand."""
-    intake.people, intake.facts = len(people.enrollments), taken.facts
-    intake.evidence_files = taken.evidence_files
+    intake.people = max(intake.people, len(people.enrollments))
+    intake.new_people += len(people.new)
+    intake.facts += taken.facts
+    intake.unchanged, intake.evidence_files = taken.unchanged, intake.evidence_files + taken.files
     office_record(unit).intake_unreviewed = True
     said = count_in_words(intake.people, "person", "people")
     unit.act(ActionKind.IMPORTED, intake, f"{said}, {count_in_words(taken.facts, 'fact')}")
     return IntakeResult(
         intake_id=intake.id,
         program=program,
-        people=intake.people,
+        people=len(people.enrollments),
         facts=taken.facts,
-        evidence_files=taken.evidence_files,
+        evidence_files=taken.files,
         asked=taken.asked + len(people.refused),
         ignored=sum(one["cells"] for one in intake.ignored),
         unchanged=taken.unchanged,
         refused=tuple(people.refused.values()),
     )
-
-
-def _identical(unit: Unit, reading: Reading) -> Intake | None:
-    """Find the intake that took in these very files."""
-    wanted = sorted(file.sha256 for file in reading.files)
-    for intake in unit.session.scalars(select(Intake).where(Intake.withdrawn_on.is_(None))):
-        if sorted(file["sha256"] for file in intake.files) == wanted:
-            return intake
-    return None
 
 
 def _nothing_new(unit: Unit, earlier: Intake, reading: Reading) -> IntakeResult:
@@ -162,66 +225,6 @@ def _nothing_new(unit: Unit, earlier: Intake, reading: Reading) -> IntakeResult:
         unchanged=len(reading.facts),
         identical_to=f"{earlier}, taken in on {day}",
     )
-
-
-def _intake(unit: Unit, preview: Preview) -> Intake:
-    """Make the record of an import, with every cell that was left out and why."""
-    reading = preview.reading
-    return Intake(
-        at=unit.now,
-        files=[{"name": one.name, "sha256": one.sha256} for one in reading.files],
-        answers=dict(preview.understood.corrections.answers),
-        ignored=[_ignored(reading, number) for number in range(len(reading.ignored))],
-        findings=[{"about": one.about, "says": one.says} for one in reading.findings],
-    )
-
-
-def _ignored(reading: Reading, number: int) -> dict[str, object]:
-    """One reason for leaving cells out, with the ranges, for the record."""
-    one = reading.ignored[number]
-    cells = sum(
-        (last_row - row + 1) * (last_column - column + 1)
-        for row, column, last_row, last_column in one.ranges
-    )
-    return {
-        "sheet": reading.sheets[one.sheet].name,
-        "ranges": [list(span) for span in one.ranges],
-        "because": one.because,
-        "cells": cells,
-    }
-
-
-def _ask_later(unit: Unit, intake: Intake, reading: Reading, choice: Choice) -> None:
-    """Keep what nobody answered as questions of the intake; they stand as a flag."""
-    for question in reading.questions:
-        if question.topic in intake.answers:
-            continue
-        if choice.accept_proposed and question.proposed is not None:
-            continue
-        unit.add(
-            ImportQuestion(
-                intake_id=intake.id,
-                about=question.about,
-                raw=question.raw,
-                cells=[cell_of(reading, place) for place in question.cells],
-                choices=list(question.choices),
-                proposed=question.proposed,
-            )
-        )
-
-
-def _ask_names(unit: Unit, intake: Intake, reading: Reading, people: TakenIn) -> None:
-    """Keep as questions whose names could not be taken as they stand."""
-    for number, problem in people.refused.items():
-        person = reading.people[number]
-        unit.add(
-            ImportQuestion(
-                intake_id=intake.id,
-                about=f"name: {problem}",
-                raw=person.name,
-                cells=[cell_of(reading, place) for place in person.cells],
-            )
-        )
 
 
 def _harvested(folder: Path) -> Mapping[str, Path]:

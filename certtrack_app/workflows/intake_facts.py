@@ -2,183 +2,165 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
+from pathlib import Path
 from typing import Any, assert_never
 
-from sqlalchemy import insert, select
+from sqlalchemy import select
 
-from certtrack_app.models.evidence import Evidence, EvidenceFile, EvidenceLink
+from certtrack_app.models.evidence import Evidence
 from certtrack_app.models.intake import Intake, Source
-from certtrack_app.models.participant import Enrollment, Line
+from certtrack_app.models.participant import Line
 from certtrack_app.models.program import Requirement
-from certtrack_app.rules.tracker.reading import Fact, Place, Reading
+from certtrack_app.rules.newer_copy import Fate, Matched, SaidEarlier, SaidNow, compare_line
+from certtrack_app.rules.tracker.reading import Fact, Reading
 from certtrack_app.rules.vocabulary import (
     DatePrecision,
     EvidenceClaim,
     EvidenceState,
     FactStatus,
 )
-from certtrack_app.workflows.intake_people import first_day
-from certtrack_app.workflows.stores import evidence_store
+from certtrack_app.workflows.bulk import put_down
+from certtrack_app.workflows.facts import in_batches
+from certtrack_app.workflows.intake_cells import CellNames
+from certtrack_app.workflows.intake_days import first_day, last_day
+from certtrack_app.workflows.intake_disputes import Disputes
+from certtrack_app.workflows.intake_earlier import (
+    SUPERSEDED,
+    earlier_said,
+    places_of,
+    says_of,
+    words_of,
+)
 from certtrack_app.workflows.unit import Unit
+
+Rows = list[dict[str, Any]]
 
 
 @dataclass(frozen=True)
 class Setting:
-    """Where the facts of an intake go."""
+    """Where the facts of an intake go: keys of records by their numbers in the reading."""
 
     unit: Unit
     reading: Reading
     intake: Intake
-    enrollments: Mapping[int, Enrollment]
+    participants: Mapping[int, int]
+    enrollments: Mapping[int, int]
     requirements: Mapping[int, Requirement]
     accept_proposed: bool
+    files: Mapping[str, Path] = field(default_factory=dict)
+    """Those harvested, by fingerprint."""
 
 
 @dataclass
 class Taken:
-    """How the facts of an intake went in."""
+    """How the facts of an intake went in; `records` are what they became, by number."""
 
     facts: int = 0
     unchanged: int = 0
-    evidence_files: int = 0
     asked: int = 0
+    files: int = 0
+    records: dict[int, tuple[str, int]] = field(default_factory=dict)
 
 
-def take_facts(setting: Setting, files: Mapping[str, Any]) -> Taken:
-    """Write down what is new of a tracker's facts; `files` are those harvested, by fingerprint."""
-    taken, fresh = Taken(), []
+def take_facts(setting: Setting) -> Taken:
+    """Write down what is new of a tracker's facts."""
+    taken = Taken()
     lines = _lines(setting)
-    known = _known(setting, lines)
-    for fact in setting.reading.facts:
-        if fact.person not in setting.enrollments:
-            continue
-        if fact.asked and not setting.accept_proposed:
-            taken.asked += 1
-            continue
-        line_id = lines[fact.person, fact.requirement]
-        row = _evidence(setting, fact, line_id)
-        if _identity(row) in known[line_id]:
+    fresh: list[tuple[int, Fact, int]] = []
+    disputes = Disputes(setting.unit, setting.intake, setting.reading, setting.accept_proposed)
+    for line_id, matched in _matches(setting, lines):
+        fact = setting.reading.facts[matched.number]
+        fate = disputes.settled(matched, fact)
+        if fate is Fate.UNCHANGED:
             taken.unchanged += 1
-            continue
-        fresh.append((fact, row))
+            _note_unchanged(taken, matched)
+        elif fate is Fate.DISPUTED or (fact.asked and not setting.accept_proposed):
+            taken.asked += 1
+        else:
+            fresh.append((matched.number, fact, line_id))
+            _give_way(setting.unit, matched)
     taken.facts = len(fresh)
-    _supersede(setting, fresh)
-    ids = _insert(setting.unit, [row for _, row in fresh if row["claim"] is not None])
-    _attach(setting, fresh, ids, files, taken)
+    _write(setting, fresh, taken)
     return taken
 
 
-def _supersede(setting: Setting, fresh: Sequence[tuple[Fact, dict[str, Any]]]) -> None:
-    """Withdraw what an earlier copy said in the very cells that say something else now.
-
-    What an evaluator has decided on stays: the newer cell stands beside it, to be decided too.
-    """
-    query = (
-        select(Source.sheet, Source.ref, Evidence)
-        .join(Evidence, Evidence.id == Source.record_id)
-        .where(
-            Source.record == Evidence.__tablename__,
-            Evidence.line_id.in_({row["line_id"] for _, row in fresh}),
-            Evidence.state == EvidenceState.IMPORTED_NOT_VERIFIED,
-        )
+def _matches(
+    setting: Setting, lines: Mapping[tuple[int, int], int]
+) -> Iterator[tuple[int, Matched]]:
+    """Every fact with what earlier copies said in its place, in the order of the facts."""
+    program_id = setting.intake.program_id
+    earlier = earlier_said(setting.unit, program_id) if program_id is not None else {}
+    facts = (
+        (number, fact, lines[fact.person, fact.requirement])
+        for number, fact in enumerate(setting.reading.facts)
+        if fact.person in setting.enrollments
     )
-    earlier: dict[tuple[int, str, str], Evidence] = {
-        (evidence.line_id, sheet, ref): evidence
-        for sheet, ref, evidence in setting.unit.session.execute(query)
-    }
-    for fact, row in fresh:
-        for place in fact.cells:
-            cell = cell_of(setting.reading, place)
-            old = earlier.get((row["line_id"], cell["sheet"], cell["ref"]))
-            if old is not None:
-                old.state = EvidenceState.WITHDRAWN
-                old.remark = "The same cell says something else in a newer copy of the tracker."
-    setting.unit.session.flush()
+    if not earlier:
+        yield from ((line_id, Matched(number, Fate.NEW)) for number, _, line_id in facts)
+        return
+    compared = _compared(setting.reading, facts, earlier)
+    matches = ((line_id, each) for line_id, found in compared for each in found)
+    yield from sorted(matches, key=lambda pair: pair[1].number)
+
+
+def _compared(
+    reading: Reading,
+    facts: Iterator[tuple[int, Fact, int]],
+    earlier: Mapping[int, Sequence[SaidEarlier]],
+) -> Iterator[tuple[int, Sequence[Matched]]]:
+    by_line: dict[int, list[SaidNow]] = defaultdict(list)
+    for number, fact, line_id in facts:
+        by_line[line_id].append(said_now(reading, number, fact))
+    for line_id, now in by_line.items():
+        yield line_id, compare_line(now, earlier.get(line_id, ())).facts
+
+
+def said_now(reading: Reading, number: int, fact: Fact) -> SaidNow:
+    """A fact as it is compared with earlier copies."""
+    amounts = (amount_of(fact.amount), amount_of(fact.score))
+    return SaidNow(
+        number, says_of(fact, claim_of(fact.status), amounts), places_of(reading, fact.cells)
+    )
+
+
+def _note_unchanged(taken: Taken, matched: Matched) -> None:
+    """Remember what a fact became when an earlier copy brought it."""
+    if matched.earlier is not None and matched.earlier.key is not None:
+        taken.records[matched.number] = (Evidence.__tablename__, matched.earlier.key)
+
+
+def _give_way(unit: Unit, matched: Matched) -> None:
+    """Withdraw what an earlier copy said in the very cell that says something else now."""
+    if matched.fate is Fate.CHANGED and matched.earlier and matched.earlier.key is not None:
+        old = unit.find(Evidence, matched.earlier.key)
+        old.state, old.remark = EvidenceState.WITHDRAWN, SUPERSEDED
 
 
 def _lines(setting: Setting) -> dict[tuple[int, int], int]:
     """The line of each person and requirement; one that is missing from a checklist is added."""
     session = setting.unit.session
-    enrollments = {one.id for one in setting.enrollments.values()}
-    rows = session.execute(
-        select(Line.enrollment_id, Line.requirement_id, Line.id).where(
-            Line.enrollment_id.in_(enrollments)
+    known: dict[tuple[int, int], int] = {}
+    for batch in in_batches(sorted(set(setting.enrollments.values()))):
+        query = select(Line.enrollment_id, Line.requirement_id, Line.id)
+        rows = session.execute(query.where(Line.enrollment_id.in_(batch)))
+        known.update({(enrollment, requirement): key for enrollment, requirement, key in rows})
+    pairs = {
+        (fact.person, fact.requirement): (
+            setting.enrollments[fact.person],
+            setting.requirements[fact.requirement].id,
         )
-    )
-    known = {(enrollment, requirement): key for enrollment, requirement, key in rows}
-    wanted = {
-        (enrollment.id, setting.requirements[fact.requirement].id)
-        for fact in setting.reading.facts
-        if (enrollment := setting.enrollments.get(fact.person)) is not None
-    }
-    missing = sorted(wanted - known.keys())
-    known.update(zip(missing, _new_lines(setting.unit, missing), strict=True))
-    return {
-        (fact.person, fact.requirement): known[
-            setting.enrollments[fact.person].id, setting.requirements[fact.requirement].id
-        ]
         for fact in setting.reading.facts
         if fact.person in setting.enrollments
     }
-
-
-def _new_lines(unit: Unit, missing: Sequence[tuple[int, int]]) -> Sequence[int]:
-    """Add lines to checklists, and give their keys in the same order."""
-    if not missing:
-        return ()
-    rows = [{"enrollment_id": one, "requirement_id": other} for one, other in missing]
-    added = unit.session.scalars(
-        insert(Line).returning(Line.id, sort_by_parameter_order=True), rows
-    )
-    return added.all()
-
-
-def _known(setting: Setting, lines: Mapping[Any, int]) -> Mapping[int, set[tuple[Any, ...]]]:
-    """What earlier intakes said of each line, so that a newer copy brings only what is new."""
-    query = select(Evidence).where(
-        Evidence.line_id.in_(set(lines.values())),
-        Evidence.intake_id.is_not(None),
-        Evidence.state != EvidenceState.WITHDRAWN,
-    )
-    found: dict[int, set[tuple[Any, ...]]] = defaultdict(set)
-    for one in setting.unit.session.scalars(query):
-        found[one.line_id].add(_identity(vars(one)))
-    return found
-
-
-def _identity(row: Mapping[str, Any]) -> tuple[Any, ...]:
-    """What makes two facts of a line the same."""
-    names = ("claim", "claimed", "score", "happened_on", "happened_precision", "expires_on")
-    return tuple(row.get(name) for name in names)
-
-
-def _evidence(setting: Setting, fact: Fact, line_id: int) -> dict[str, Any]:
-    """One fact as a row of evidence; no claim where the tracker says that nothing happened."""
-    requirement = setting.requirements[fact.requirement]
-    return {
-        "line_id": line_id,
-        "claim": claim_of(fact.status),
-        "state": EvidenceState.IMPORTED_NOT_VERIFIED,
-        "title": requirement.title,
-        "claimed": _amount(fact.amount),
-        "unit": fact.unit or requirement.unit,
-        "score": _amount(fact.score),
-        "category": "",
-        "attributes": {},
-        "happened_on": first_day(fact.on),
-        "happened_precision": fact.on_precision or DatePrecision.DAY,
-        "expires_on": first_day(fact.expires_on),
-        "received_on": setting.unit.today,
-        "note": fact.remark or "",
-        "logged_by": setting.unit.actor,
-        "named_verifier": fact.verified_by or "",
-        "named_number": fact.number or "",
-        "intake_id": setting.intake.id,
-        "reason": "",
-        "remark": "",
-    }
+    missing = sorted(set(pairs.values()) - known.keys())
+    rows_missing = [
+        {"enrollment_id": one, "requirement_id": other, "settled_because": ""}
+        for one, other in missing
+    ]
+    known.update(zip(missing, put_down(setting.unit, Line, rows_missing), strict=True))
+    return {pair: known[where] for pair, where in pairs.items()}
 
 
 def claim_of(status: FactStatus) -> EvidenceClaim | None:
@@ -198,77 +180,65 @@ def claim_of(status: FactStatus) -> EvidenceClaim | None:
             assert_never(status)
 
 
-def _amount(number: float | None) -> Decimal | None:
-    """An amount or score, exact as written."""
-    return None if number is None else Decimal(str(number))
+def amount_of(number: float | None) -> Decimal | None:
+    """An amount or score, exact as written, to the thousandths that are kept."""
+    return None if number is None else round(Decimal(str(number)), 3).normalize() + 0
 
 
-def _insert(unit: Unit, rows: Sequence[dict[str, Any]]) -> Sequence[int]:
-    """Write evidence in one go, and give its keys in the same order."""
-    if not rows:
-        return ()
-    added = insert(Evidence).returning(Evidence.id, sort_by_parameter_order=True)
-    return unit.session.scalars(added, rows).all()
+def _write(setting: Setting, fresh: Sequence[tuple[int, Fact, int]], taken: Taken) -> None:
+    """Write evidence down, and under each fact the cells it came from."""
+    claims = [(one, claim) for one in fresh if (claim := claim_of(one[1].status)) is not None]
+    rows = [_evidence(setting, fact, line_id, claim) for (_, fact, line_id), claim in claims]
+    keys = put_down(setting.unit, Evidence, rows)
+    for ((number, _, _), _), key in zip(claims, keys, strict=True):
+        taken.records[number] = (Evidence.__tablename__, key)
+    for number, _, line_id in fresh:
+        taken.records.setdefault(number, (Line.__tablename__, line_id))
+    put_down(setting.unit, Source, list(_sources(setting, fresh, taken)))
 
 
-def _attach(
-    setting: Setting,
-    fresh: Sequence[tuple[Fact, dict[str, Any]]],
-    ids: Sequence[int],
-    files: Mapping[str, Any],
-    taken: Taken,
-) -> None:
-    """Hang on each fact the cells it came from, and the links, notes and files of those cells."""
-    keys = iter(ids)
-    sources: list[dict[str, Any]] = []
-    for fact, row in fresh:
-        evidence_id = next(keys) if row["claim"] is not None else None
-        record, key = ("line", row["line_id"]) if evidence_id is None else ("evidence", evidence_id)
-        sources += _sources(setting, fact, record, key)
-        if evidence_id is not None:
-            _hang(setting, fact, evidence_id, files, taken)
-    if sources:
-        setting.unit.session.execute(insert(Source), sources)
+def _evidence(setting: Setting, fact: Fact, line_id: int, claim: EvidenceClaim) -> dict[str, Any]:
+    """One fact as a row of evidence."""
+    requirement = setting.requirements[fact.requirement]
+    return {
+        "line_id": line_id,
+        "claim": claim,
+        "state": EvidenceState.IMPORTED_NOT_VERIFIED,
+        "title": requirement.title,
+        "claimed": amount_of(fact.amount),
+        "unit": fact.unit or requirement.unit,
+        "score": amount_of(fact.score),
+        "category": "",
+        "attributes": {},
+        "happened_on": first_day(fact.on),
+        "happened_precision": fact.on_precision or DatePrecision.DAY,
+        "expires_on": last_day(fact.expires_on),
+        "received_on": setting.unit.today,
+        "note": fact.remark or "",
+        "logged_by": setting.unit.actor,
+        "named_verifier": fact.verified_by or "",
+        "named_number": fact.number or "",
+        "intake_id": setting.intake.id,
+        "reason": "",
+        "remark": "",
+    }
 
 
-def _sources(setting: Setting, fact: Fact, record: str, key: int) -> Iterator[dict[str, Any]]:
-    """The cells behind one fact."""
-    for place in fact.cells:
-        yield {
-            "intake_id": setting.intake.id,
-            "record": record,
-            "record_id": key,
-            "raw": fact.raw,
-            "rule": fact.rule,
-            **cell_of(setting.reading, place),
-        }
-
-
-def cell_of(reading: Reading, place: Place) -> dict[str, str]:
-    """Where a cell stands, as it is kept: the file's fingerprint, the sheet, the cell."""
-    sheet = reading.sheets[place.sheet]
-    file = next(one for one in reading.files if one.key == sheet.file)
-    return {"sha256": file.sha256, "sheet": sheet.name, "ref": place.ref}
-
-
-def _hang(
-    setting: Setting, fact: Fact, evidence_id: int, files: Mapping[str, Any], taken: Taken
-) -> None:
-    """Hang the links, notes and files of a fact's cells on its evidence."""
-    for number in fact.evidence:
-        found = setting.reading.evidence[number]
-        if found.sha256 is None or found.sha256 not in files:
-            link = EvidenceLink(
-                evidence_id=evidence_id,
-                kind=found.kind.value,
-                target=found.target,
-                author=found.author or "",
-            )
-            setting.unit.session.add(link)
-            continue
-        stored = evidence_store(setting.unit).keep(files[found.sha256])
-        name = found.target or stored.name
-        setting.unit.session.add(
-            EvidenceFile(evidence_id=evidence_id, sha256=stored.sha256, name=name, size=stored.size)
-        )
-        taken.evidence_files += 1
+def _sources(
+    setting: Setting, fresh: Sequence[tuple[int, Fact, int]], taken: Taken
+) -> Iterator[dict[str, Any]]:
+    """The cells behind each fact."""
+    cell = CellNames(setting.reading)
+    for number, fact, _ in fresh:
+        record, key = taken.records[number]
+        says = words_of(fact) if record == Line.__tablename__ else ""
+        for place in fact.cells:
+            yield {
+                "intake_id": setting.intake.id,
+                "record": record,
+                "record_id": key,
+                "raw": fact.raw,
+                "rule": fact.rule,
+                "says": says,
+                **cell.of(place),
+            }

@@ -1,149 +1,117 @@
 """The people of a tracker: found among those the office knows, or taken in; never doubled.
 
 They are matched by an id, then by e-mail, then by the exact name where nothing else contradicts.
+New people, enrollments and checklists are written in bulk: a tracker may name fifty thousand.
 """
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
-from certtrack_app.models.participant import Enrollment, ExternalId, Participant
+from certtrack_app.models.participant import Enrollment, ExternalId, Line, Participant
 from certtrack_app.models.program import ProgramVersion
 from certtrack_app.rules.person import name_problem
-from certtrack_app.rules.tracker.reading import Fact, Person, Reading
+from certtrack_app.rules.tracker.reading import Person, Reading
 from certtrack_app.rules.vocabulary import EnrollmentState, Phase
-from certtrack_app.workflows.enrollment import new_enrollment
+from certtrack_app.workflows.intake_days import Joining, joining_days
+from certtrack_app.workflows.intake_known import Known, Somebody
 from certtrack_app.workflows.lookup import folded
-from certtrack_app.workflows.unit import Unit
+from certtrack_app.workflows.program_facts import requirement_rule
+from certtrack_app.workflows.unit import Reader, Unit
+
+_COLUMNS = {"certificate_name": "", "supervisor_email": "", "language": "en"}
 
 
 @dataclass(frozen=True)
 class TakenIn:
-    """What became of the people of a tracker, by their number in it."""
+    """What became of the people of a tracker, by their number in it: keys of records."""
 
-    enrollments: Mapping[int, Enrollment]
+    participants: Mapping[int, int]
+    enrollments: Mapping[int, int]
+    joined: Mapping[int, Joining]
+    """When those newly enrolled joined, and how that was told."""
     new: frozenset[int]
     refused: Mapping[int, str]
     """Why somebody was not taken in."""
 
 
-def take_in_people(unit: Unit, reading: Reading, version: ProgramVersion) -> TakenIn:
-    """Find or take in everybody the tracker names, and enroll them."""
-    known = _Known.gather(unit)
-    began = _first_days(reading, unit.today)
-    open_now = _open_enrollments(unit, version.program_id)
-    enrollments: dict[int, Enrollment] = {}
-    new: set[int] = set()
-    refused: dict[int, str] = {}
-    with unit.session.no_autoflush:
-        for number, person in enumerate(reading.people):
-            problem = name_problem(person.name)
-            if problem:
-                refused[number] = problem
-                continue
-            participant = known.find(person)
-            if participant is None:
-                participant = known.note(_new_participant(person), person)
-                unit.session.add(participant)
-                new.add(number)
-            else:
-                _fill_gaps(participant, person)
-            if participant not in open_now:
-                open_now[participant] = new_enrollment(participant, version, began[number])
-                unit.session.add(open_now[participant])
-            enrollments[number] = open_now[participant]
-    unit.session.flush()
-    return TakenIn(enrollments, frozenset(new), refused)
+def take_in_people(
+    unit: Unit, reading: Reading, version: ProgramVersion, usual_day: date | None = None
+) -> TakenIn:
+    """Find or take in everybody the tracker names, and enroll them.
+
+    `usual_day` is when those joined of whom the tracker does not say it.
+    """
+    refused = _refused(reading)
+    taken = {n: one for n, one in enumerate(reading.people) if n not in refused}
+    known = Known.gather(unit)
+    found = {number: known.find_or_note(person) for number, person in taken.items()}
+    new = frozenset(n for n, somebody in found.items() if somebody.first_as is taken[n])
+    _write_people(unit, [one for one in dict.fromkeys(found.values()) if not one.id])
+    for number, somebody in found.items():
+        if somebody.first_as is not taken[number]:
+            _fill_gaps(unit, somebody, taken[number])
+    participants = {number: somebody.id for number, somebody in found.items()}
+    joined = dict(enumerate(joining_days(reading, unit.today, usual_day)))
+    enrollments, opened = _enroll(unit, version, participants, joined)
+    return TakenIn(participants, enrollments, {n: joined[n] for n in opened}, new, refused)
 
 
-@dataclass
-class _Known:
-    """Everybody the office knows, by what tells them apart."""
-
-    by_id: dict[tuple[str, str], Participant]
-    by_email: dict[str, list[Participant]]
-    by_name: dict[str, list[Participant]]
-
-    @classmethod
-    def gather(cls, unit: Unit) -> "_Known":
-        """Load everybody."""
-        known = cls({}, defaultdict(list), defaultdict(list))
-        for one in unit.session.scalars(select(Participant)):
-            known.by_email[folded(one.email)].append(one)
-            known.by_name[folded(one.name)].append(one)
-        query = select(ExternalId).join(Participant)
-        for one_id in unit.session.scalars(query):
-            known.by_id[folded(one_id.kind), folded(one_id.value)] = one_id.participant
-        return known
-
-    def find(self, person: Person) -> Participant | None:
-        """Find a person by id, then e-mail, then the exact name with agreeing particulars."""
-        for kind, value in person.ids.items():
-            if (found := self.by_id.get((folded(kind), folded(value)))) is not None:
-                return found
-        if person.email and (alike := self.by_email.get(folded(person.email))):
-            same = [one for one in alike if folded(one.name) == folded(person.name)]
-            kin = [one for one in alike if _shares_a_name(one, person)]
-            if same or len(kin) == 1:
-                return (same or kin)[0]
-        namesakes = [
-            one for one in self.by_name.get(folded(person.name), ()) if _agrees(one, person)
-        ]
-        return namesakes[0] if len(namesakes) == 1 else None
-
-    def note(self, participant: Participant, person: Person) -> Participant:
-        """Remember somebody just taken in."""
-        for kind, value in person.ids.items():
-            self.by_id[folded(kind), folded(value)] = participant
-        self.by_email[folded(participant.email)].append(participant)
-        self.by_name[folded(participant.name)].append(participant)
-        return participant
+def _refused(reading: Reading) -> dict[int, str]:
+    problems = ((n, name_problem(person.name)) for n, person in enumerate(reading.people))
+    return {number: problem for number, problem in problems if problem}
 
 
-def _shares_a_name(participant: Participant, person: Person) -> bool:
-    """Whether two names have a word in common: people may share an address, and be two."""
-    return bool(set(folded(participant.name).split()) & set(folded(person.name).split()))
+def _write_people(unit: Unit, somebodies: Sequence[Somebody]) -> None:
+    """Write down who is new, with their ids in other systems."""
+    if not somebodies:
+        return
+    rows = [_participant(one.first_as) for one in somebodies if one.first_as is not None]
+    added = insert(Participant).returning(Participant.id, sort_by_parameter_order=True)
+    for somebody, key in zip(somebodies, unit.session.scalars(added, rows), strict=True):
+        somebody.id = key
+    ids = [
+        {"participant_id": one.id, "kind": kind, "value": value}
+        for one in somebodies
+        if one.first_as is not None
+        for kind, value in one.first_as.ids.items()
+    ]
+    if ids:
+        unit.session.execute(insert(ExternalId), ids)
 
 
-def _agrees(participant: Participant, person: Person) -> bool:
-    """Whether nothing known of a namesake contradicts that it is the same person."""
-    if person.email and participant.email and folded(person.email) != folded(participant.email):
-        return False
-    theirs = {folded(one.kind): folded(one.value) for one in participant.external_ids}
-    return all(
-        theirs.get(folded(kind), folded(value)) == folded(value)
-        for kind, value in person.ids.items()
-    )
+def _participant(person: Person) -> dict[str, Any]:
+    """A person nobody knows yet, as a row."""
+    return {
+        **_COLUMNS,
+        "name": " ".join(person.name.split()),
+        "email": (person.email or "").strip(),
+        "cohort": person.cohort or "",
+        "note": "\n".join(person.remarks),
+    }
 
 
-def _new_participant(person: Person) -> Participant:
-    """Take in a person nobody knows yet."""
-    return Participant(
-        name=" ".join(person.name.split()),
-        email=(person.email or "").strip(),
-        cohort=person.cohort or "",
-        note="\n".join(person.remarks),
-        external_ids=[ExternalId(kind=kind, value=value) for kind, value in person.ids.items()],
-    )
-
-
-def _fill_gaps(participant: Participant, person: Person) -> None:
+def _fill_gaps(unit: Unit, somebody: Somebody, person: Person) -> None:
     """Fill in what the office did not know; what it knows stays."""
+    lacking = (not somebody.email and person.email) or (not somebody.cohort and person.cohort)
+    unknown = {kind: one for kind, one in person.ids.items() if folded(kind) not in somebody.ids}
+    if not lacking and not unknown:
+        return
+    participant = unit.find(Participant, somebody.id)
     participant.email = participant.email or (person.email or "").strip()
     participant.cohort = participant.cohort or (person.cohort or "")
-    kinds = {folded(one.kind) for one in participant.external_ids}
-    for kind, value in person.ids.items():
-        if folded(kind) not in kinds:
-            participant.external_ids.append(ExternalId(kind=kind, value=value))
+    for kind, value in unknown.items():
+        participant.external_ids.append(ExternalId(kind=kind, value=value))
+        somebody.ids[folded(kind)] = folded(value)
 
 
-def _open_enrollments(unit: Unit, program_id: int) -> dict[Participant, Enrollment]:
+def open_enrollments(reader: Reader, program_id: int) -> dict[int, int]:
     """The enrollments under way in a program, by participant."""
     query = (
-        select(Enrollment)
+        select(Enrollment.participant_id, Enrollment.id)
         .join(ProgramVersion)
         .where(
             ProgramVersion.program_id == program_id,
@@ -151,29 +119,53 @@ def _open_enrollments(unit: Unit, program_id: int) -> dict[Participant, Enrollme
             Enrollment.state == EnrollmentState.IN_PROGRESS,
         )
     )
-    return {one.participant: one for one in unit.session.scalars(query)}
+    return dict(reader.session.execute(query).all())
 
 
-def _first_days(reading: Reading, today: date) -> Sequence[date]:
-    """The day each person joined: as the tracker says, else the first day anything happened."""
-    facts: dict[int, list[Fact]] = defaultdict(list)
-    for fact in reading.facts:
-        facts[fact.person].append(fact)
-    return [_joined(person, facts[number], today) for number, person in enumerate(reading.people)]
+def _enroll(
+    unit: Unit,
+    version: ProgramVersion,
+    participants: Mapping[int, int],
+    joined: Mapping[int, Joining],
+) -> tuple[dict[int, int], list[int]]:
+    """Enroll whoever is not under way; give all enrollments, and who was enrolled by number."""
+    under_way = open_enrollments(unit, version.program_id)
+    firsts = {key: n for n, key in reversed(list(participants.items())) if key not in under_way}
+    opened = sorted(firsts.values())
+    if opened:
+        rows = [_enrollment(version, participants[n], joined[n].on) for n in opened]
+        added = insert(Enrollment).returning(Enrollment.id, sort_by_parameter_order=True)
+        keys = unit.session.scalars(added, rows).all()
+        under_way |= {participants[n]: key for n, key in zip(opened, keys, strict=True)}
+        _write_lines(
+            unit, version, [(key, joined[n].on) for n, key in zip(opened, keys, strict=True)]
+        )
+    return {number: under_way[key] for number, key in participants.items()}, opened
 
 
-def _joined(person: Person, facts: Sequence[Fact], today: date) -> date:
-    """Say when a person joined; today where the tracker has no day at all."""
-    said = first_day(person.enrolled_on)
-    if said is not None and said <= today:
-        return said
-    days = [day for fact in facts if (day := first_day(fact.on)) is not None and day <= today]
-    return min(days, default=today)
+def _enrollment(version: ProgramVersion, participant_id: int, on: date) -> dict[str, Any]:
+    return {
+        "participant_id": participant_id,
+        "version_id": version.id,
+        "phase": Phase.INITIAL,
+        "enrolled_on": on,
+        "state": EnrollmentState.IN_PROGRESS,
+        "reason": "",
+    }
 
 
-def first_day(iso: str | None) -> date | None:
-    """The first day of an ISO date cut to its precision: 2024, 2024-03, 2024-03-02."""
-    if not iso:
-        return None
-    year, month, day = (*map(int, iso.split("-")), 1, 1)[:3]
-    return date(year, month, day)
+def _write_lines(unit: Unit, version: ProgramVersion, opened: Sequence[tuple[int, date]]) -> None:
+    """Write the checklists of new enrollments: a line for each requirement in force."""
+    asked = [
+        (one.id, requirement_rule(one))
+        for one in version.requirements
+        if one.phase is Phase.INITIAL
+    ]
+    rows = [
+        {"enrollment_id": key, "requirement_id": requirement, "settled_because": ""}
+        for key, joined in opened
+        for requirement, rule in asked
+        if rule.in_force(joined)
+    ]
+    if rows:
+        unit.session.execute(insert(Line), rows)

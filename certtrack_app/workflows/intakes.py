@@ -2,15 +2,17 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.orm import InstrumentedAttribute
 
 from certtrack_app.errors import Refusal
 from certtrack_app.models.credential import Credential
 from certtrack_app.models.evidence import Evaluator, Evidence
-from certtrack_app.models.intake import Intake
+from certtrack_app.models.intake import Harvest, ImportQuestion, Intake
 from certtrack_app.models.participant import Enrollment, Line
-from certtrack_app.models.program import Requirement
+from certtrack_app.models.program import Program, Requirement
 from certtrack_app.rules.actions import ActionKind
 from certtrack_app.rules.vocabulary import Decision, EvidenceState
 from certtrack_app.rules.words import count_in_words
@@ -30,6 +32,16 @@ class IntakeRow:
     people: int
     facts: int
     withdrawn_on: date | None
+    by: str = ""
+    program: str = ""
+    evidence_files: int = 0
+    new_people: int = 0
+    unchanged: int = 0
+    open_questions: int = 0
+    missing_files: int = 0
+    unverified: int = 0
+    """Pieces of evidence that wait for an evaluator's word."""
+    differences: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -56,6 +68,12 @@ class Confirmed:
 
 def intake_rows(reader: Reader) -> tuple[IntakeRow, ...]:
     """List the imports, newest first."""
+    questions = _counted(reader, ImportQuestion.intake_id, ImportQuestion.settled_on.is_(None))
+    missing = _counted(reader, Harvest.intake_id, Harvest.is_missing.is_(True))
+    unverified = _counted(
+        reader, Evidence.intake_id, Evidence.state == EvidenceState.IMPORTED_NOT_VERIFIED
+    )
+    programs = dict(reader.session.execute(select(Program.id, Program.name)).all())
     return tuple(
         IntakeRow(
             id=one.id,
@@ -64,9 +82,28 @@ def intake_rows(reader: Reader) -> tuple[IntakeRow, ...]:
             people=one.people,
             facts=one.facts,
             withdrawn_on=one.withdrawn_on,
+            by=one.by,
+            program=programs.get(one.program_id or 0, ""),
+            evidence_files=one.evidence_files,
+            new_people=one.new_people,
+            unchanged=one.unchanged,
+            open_questions=questions.get(one.id, 0),
+            missing_files=missing.get(one.id, 0),
+            unverified=unverified.get(one.id, 0),
+            differences=tuple(
+                (kind, said) for kind, sentences in one.differences.items() for said in sentences
+            ),
         )
         for one in reader.session.scalars(select(Intake).order_by(Intake.id.desc()))
     )
+
+
+def _counted(
+    reader: Reader, key: InstrumentedAttribute[Any], which: ColumnElement[bool]
+) -> dict[int, int]:
+    """Count the rows of each intake for which something holds."""
+    query = select(key, func.count()).where(which, key.is_not(None)).group_by(key)
+    return dict(reader.session.execute(query).all())
 
 
 def confirm_imported(unit: Unit, chosen: Imported, by: Evaluator, basis: str) -> Confirmed:

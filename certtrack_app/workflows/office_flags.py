@@ -10,19 +10,21 @@ from certtrack_app.adapters.evidence_store import EvidenceStore, Soundness
 from certtrack_app.models.credential import Credential
 from certtrack_app.models.evidence import Evaluator, Evidence, EvidenceFile, Verification
 from certtrack_app.models.flag import Flag
-from certtrack_app.models.intake import ImportQuestion, Intake
+from certtrack_app.models.intake import Harvest, ImportQuestion, Intake
 from certtrack_app.models.message import Message
 from certtrack_app.models.participant import Enrollment, Line, Participant
 from certtrack_app.rules.flags import FlagSubject, StandingFlag
 from certtrack_app.rules.office_flags import (
     FailureFact,
     FileFact,
+    NamedFilesFact,
     OpinionFact,
     PersonFact,
     QuestionFact,
     disagreement_flag,
     failure_flag,
     file_flag,
+    named_files_flag,
     question_flag,
     unreachable_flag,
 )
@@ -135,7 +137,8 @@ def _failures(reader: Reader) -> Iterator[StandingFlag]:
 
 
 def lost_files(reader: Reader, suspected: Collection[str] = ()) -> Iterator[StandingFlag]:
-    """Evidence whose file is gone; one flagged or suspected to be damaged is read whole."""
+    """Evidence whose file is gone or never came; one suspected to be damaged is read whole."""
+    yield from _never_brought(reader)
     store, noticed = evidence_store(reader), _noticed(reader)
     query = (
         select(EvidenceFile, Evidence.line_id, Enrollment.participant_id)
@@ -153,6 +156,20 @@ def lost_files(reader: Reader, suspected: Collection[str] = ()) -> Iterator[Stan
             yield file_flag(
                 FileFact(file.evidence_id, participant_id, line_id, file.name, problem, on)
             )
+
+
+def _never_brought(reader: Reader) -> Iterator[StandingFlag]:
+    """Intakes whose cells name files that nobody has brought."""
+    query = (
+        select(Intake, func.count(Harvest.id))
+        .join(Harvest, Harvest.intake_id == Intake.id)
+        .where(Intake.withdrawn_on.is_(None), Harvest.is_missing)
+        .group_by(Intake.id)
+        .order_by(Intake.id)
+    )
+    for intake, missing in reader.session.execute(query):
+        fact = NamedFilesFact(intake.id, str(intake), missing, intake.read_on)
+        yield named_files_flag(fact)
 
 
 def _noticed(reader: Reader) -> dict[int | None, date]:

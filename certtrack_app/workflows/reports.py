@@ -60,6 +60,8 @@ def make_report(reader: Reader, request: ReportRequest) -> Report:
             return exceptions_report(reader, request)
         case ReportKind.HANDOVER:
             return handover_report(reader, request)
+        case ReportKind.INTAKE:
+            raise Refusal("Name the import: certtrack intakes report ID -o FILE.")
         case _:
             assert_never(request.kind)
 

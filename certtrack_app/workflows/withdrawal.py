@@ -1,26 +1,34 @@
 """Taking an intake back: what nobody has touched since goes, the rest is kept and listed."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Table, delete, select, text, update
 
 from certtrack_app.errors import Refusal
-from certtrack_app.models.base import Base
+from certtrack_app.models.base import Base, is_journaled
 from certtrack_app.models.flag import Flag
-from certtrack_app.models.intake import ImportQuestion, Intake, Source
-from certtrack_app.models.journal import Action
+from certtrack_app.models.intake import Harvest, ImportQuestion, Intake, Source
+from certtrack_app.models.journal import Action, Change
 from certtrack_app.models.message import Message, MessageSubject
-from certtrack_app.models.taking_back import changed_by_people_since
+from certtrack_app.models.taking_back import (
+    changed_by_people_since,
+    put_back_updates,
+    rows_resting_on,
+)
 from certtrack_app.rules.actions import ActionKind
 from certtrack_app.rules.vocabulary import MessageState
 from certtrack_app.rules.words import count_in_words, day_in_words
+from certtrack_app.workflows.check import settle_lost_files, settle_questions
 from certtrack_app.workflows.facts import in_batches
 from certtrack_app.workflows.office import office_record
 from certtrack_app.workflows.unit import Unit
 
-_OF_THE_INTAKE = ("intake", "source", "import_question")
+_OF_THE_INTAKE = ("intake", "source", "harvest", "import_question")
+_RESTORED = ("participant", "evidence", "line", "enrollment", "requirement")
+"""Records that a newer copy may have changed, which come back as they were."""
+_COPIES = (ActionKind.IMPORTED, ActionKind.ANSWERED, ActionKind.WITHDREW_INTAKE)
 _DERIVED = ("flag", "message_subject")
 _BROUGHT = """
     SELECT record, row_id FROM change WHERE action_id = :action AND verb = 'insert'
@@ -51,53 +59,91 @@ def withdraw_intake(unit: Unit, intake_id: int) -> TakenBack:
     intake = unit.find(Intake, intake_id)
     if intake.withdrawn_on is not None:
         raise Refusal(f"Intake {intake_id} was taken back on {day_in_words(intake.withdrawn_on)}.")
-    action_id = _action_of(unit, intake)
-    brought = _brought(unit, action_id)
-    touched = _touched(unit, brought, action_id)
-    kept = tuple(_kept(unit, touched))
+    actions = _actions_of(unit, intake)
+    brought = _brought(unit, actions)
+    touched = _touched(unit, brought, actions[0])
+    kept = [*_kept(unit, touched), *_built_upon(unit, brought, touched)]
     program_id, intake.program_id = intake.program_id, None
     unit.session.flush()
+    restored = _restore(unit, actions)
     gone = _take_back(unit, brought, touched)
     if program_id not in gone.get("program", ()):
         intake.program_id = program_id
     _forget_sources(unit, intake_id, gone)
     _close(unit, intake)
-    count = sum(len(ids) for ids in gone.values())
+    count = sum(len(ids) for ids in gone.values()) + restored
     unit.act(ActionKind.WITHDREW_INTAKE, intake, f"{count_in_words(count, 'record')} taken back")
-    return TakenBack(count, kept)
+    return TakenBack(count, tuple(kept))
 
 
-def _action_of(unit: Unit, intake: Intake) -> int:
-    """The action by which an intake came in."""
-    found = unit.session.scalar(
-        select(Action.id).where(
-            Action.kind == ActionKind.IMPORTED,
+def _actions_of(unit: Unit, intake: Intake) -> Sequence[int]:
+    """The actions by which an intake came in: the import, and answers that brought more."""
+    found = unit.session.scalars(
+        select(Action.id)
+        .where(
+            Action.kind.in_((ActionKind.IMPORTED, ActionKind.ANSWERED)),
             Action.record == Intake.__tablename__,
             Action.record_id == intake.id,
         )
-    )
-    if found is None:
+        .order_by(Action.id)
+    ).all()
+    if not found:
         raise Refusal(f"The journal does not say how intake {intake.id} came in; it stays.")
     return found
 
 
-def _touched(unit: Unit, brought: dict[str, set[int]], action_id: int) -> dict[str, set[int]]:
-    """Those of the rows that somebody, not the clock, has changed since."""
+def _touched(unit: Unit, brought: dict[str, set[int]], first: int) -> dict[str, set[int]]:
+    """Those of the rows that somebody has edited since: not the clock, not another copy."""
     connection = unit.session.connection()
     return {
-        record: changed_by_people_since(connection, record, keys, action_id)
+        record: changed_by_people_since(connection, record, keys, first, _COPIES)
         for record, keys in brought.items()
     }
 
 
-def _brought(unit: Unit, action_id: int) -> dict[str, set[int]]:
+def _brought(unit: Unit, actions: Sequence[int]) -> dict[str, set[int]]:
     """The rows that came in, by table, those of the intake's own record left out."""
     unit.session.flush()
     found: dict[str, set[int]] = defaultdict(set)
-    for record, key in unit.session.execute(text(_BROUGHT), {"action": action_id}):
-        if record not in _OF_THE_INTAKE and record not in (*_DERIVED, "message"):
-            found[record].add(key)
+    for action_id in actions:
+        for record, key in unit.session.execute(text(_BROUGHT), {"action": action_id}):
+            if record not in _OF_THE_INTAKE and record not in (*_DERIVED, "message"):
+                found[record].add(key)
     return found
+
+
+def _restore(unit: Unit, actions: Sequence[int]) -> int:
+    """Bring back what gave way to this copy, and take out what it filled in; count the rows."""
+    unit.session.flush()
+    connection, count = unit.session.connection(), 0
+    for action_id in reversed(actions):
+        kept = {
+            record: set(_changed_by(unit, action_id, record)) & edited
+            for record in _RESTORED
+            for edited in [_edited_since(unit, record, action_id)]
+        }
+        others = set(_updated_tables(unit, action_id)) - set(_RESTORED)
+        kept |= {record: set(_changed_by(unit, action_id, record)) for record in others}
+        back = put_back_updates(connection, Base.metadata, action_id, kept)
+        count += sum(map(len, back.values()))
+    unit.session.expire_all()
+    return count
+
+
+def _edited_since(unit: Unit, record: str, action_id: int) -> set[int]:
+    """Rows somebody has changed after an action, by hand or with another copy."""
+    keys = _changed_by(unit, action_id, record)
+    return changed_by_people_since(unit.session.connection(), record, keys, action_id)
+
+
+def _changed_by(unit: Unit, action_id: int, record: str) -> Sequence[int]:
+    query = select(Change.row_id).where(Change.action_id == action_id, Change.record == record)
+    return unit.session.scalars(query.distinct()).all()
+
+
+def _updated_tables(unit: Unit, action_id: int) -> Sequence[str]:
+    query = select(Change.record).where(Change.action_id == action_id, Change.verb == "update")
+    return unit.session.scalars(query.distinct()).all()
 
 
 def _kept(unit: Unit, touched: dict[str, set[int]]) -> Iterator[Kept]:
@@ -109,6 +155,28 @@ def _kept(unit: Unit, touched: dict[str, set[int]]) -> Iterator[Kept]:
             if record is not None:
                 what = str(table).replace("_", " ")
                 yield Kept(f"{what} {record}", f"It was changed {_by_whom(unit, str(table), key)}.")
+
+
+def _built_upon(
+    unit: Unit, brought: dict[str, set[int]], touched: dict[str, set[int]]
+) -> Iterator[Kept]:
+    """Say what stays because something that did not come with the intake rests on it."""
+    resting = rows_resting_on(unit.session.connection(), Base.metadata, brought)
+    seen: set[tuple[str, int]] = set()
+    for table, parent, child, key in resting:
+        weightless = table.name in (*_OF_THE_INTAKE, *_DERIVED, "message")
+        if weightless or child in brought.get(table.name, ()) or not is_journaled(table):
+            continue
+        if key not in touched.get(parent, ()) and (parent, key) not in seen:
+            seen.add((parent, key))
+            record = unit.session.get(_class_of(parent), key)
+            what = f"{parent.replace('_', ' ')} {record}"
+            rests = table.name.replace("_", " ")
+            yield Kept(what, f"What was recorded since rests on it: {rests} {child}.")
+
+
+def _class_of(name: str) -> type[Base]:
+    return next(one.class_ for one in Base.registry.mappers if str(one.local_table) == name)
 
 
 def _by_whom(unit: Unit, record: str, key: int) -> str:
@@ -189,6 +257,11 @@ def _forget_sources(unit: Unit, intake_id: int, gone: dict[str, set[int]]) -> No
                     Source.record_id.in_(batch),
                 )
             )
+            unit.session.execute(
+                update(Harvest)
+                .where(Harvest.record == record, Harvest.record_id.in_(batch))
+                .values(record="", record_id=None)
+            )
 
 
 def _close(unit: Unit, intake: Intake) -> None:
@@ -199,4 +272,12 @@ def _close(unit: Unit, intake: Intake) -> None:
         .where(ImportQuestion.intake_id == intake.id, ImportQuestion.settled_on.is_(None))
         .values(settled_on=unit.today)
     )
+    unit.session.execute(
+        update(Harvest)
+        .where(Harvest.intake_id == intake.id, Harvest.is_missing)
+        .values(is_missing=False, given_up="The import was taken back.")
+    )
+    unit.session.flush()
+    settle_questions(unit)
+    settle_lost_files(unit, frozenset())
     office_record(unit).intake_unreviewed = False

@@ -87,12 +87,17 @@ class SheetAccount:
 
 def ranges_of(cells: Sequence[Cell]) -> tuple[tuple[int, int, int, int], ...]:
     """Join cells, given row by row, to ranges: along the row, then rows of equal width."""
+    return joined_ranges([(cell[0], cell[1]) for cell in cells])
+
+
+def joined_ranges(places: Iterable[tuple[int, int]]) -> tuple[tuple[int, int, int, int], ...]:
+    """Join places of a sheet, rows and columns, given in order: top, left, bottom, right."""
     runs: list[tuple[int, int, int]] = []
-    for cell in cells:
-        if runs and runs[-1][0] == cell[0] and runs[-1][2] + 1 == cell[1]:
-            runs[-1] = (cell[0], runs[-1][1], cell[1])
+    for place in places:
+        if runs and runs[-1][0] == place[0] and runs[-1][2] + 1 == place[1]:
+            runs[-1] = (place[0], runs[-1][1], place[1])
         else:
-            runs.append((cell[0], cell[1], cell[1]))
+            runs.append((place[0], place[1], place[1]))
     growing: dict[tuple[int, int], tuple[int, int]] = {}
     done: list[tuple[int, int, int, int]] = []
     for row, first, last in runs:

@@ -152,12 +152,15 @@ def _question(number: int, question: Question, places: _Places) -> Json:
 
 def _ignored(ignored: Ignored, places: _Places) -> Json:
     return {
-        "cells": [places.named(ignored.sheet, _range(bounds)) for bounds in ignored.ranges],
+        "cells": [
+            places.named(ignored.sheet, range_reference(bounds)) for bounds in ignored.ranges
+        ],
         "because": ignored.because,
     }
 
 
-def _range(bounds: tuple[int, int, int, int]) -> str:
+def range_reference(bounds: tuple[int, int, int, int]) -> str:
+    """Name a range, or a single cell, as a spreadsheet does."""
     top, first, bottom, last = bounds
     start, end = reference(top, first), reference(bottom, last)
     return start if start == end else f"{start}:{end}"
