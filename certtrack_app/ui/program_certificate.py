@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from certtrack_app.errors import Refusal
 from certtrack_app.rules.documents import MOST_SIGNATORIES, CertificateFace
@@ -16,6 +16,7 @@ from certtrack_app.ui.forms import Form, long_text_field, must, text_field
 from certtrack_app.ui.jobs import Job
 from certtrack_app.ui.language import tr
 from certtrack_app.ui.parts import button, column, icon_button, label, row
+from certtrack_app.ui.scroll import Scroll
 from certtrack_app.ui.viewer import Viewer
 from certtrack_app.workflows.printing import PaperDocument
 from certtrack_app.workflows.program_editing import (
@@ -57,7 +58,7 @@ class CertificateEditor(QWidget):
         self.save_button = button(tr("&Save certificate"), "save", "primary")
         self.save_button.clicked.connect(lambda _checked: self._save())
         edited = QWidget()
-        around = column(_scrolled(self._entries()), self._problem)
+        around = column(Scroll(self._entries()), self._problem)
         around.addLayout(row(self.save_button, 1))
         around.setStretch(0, 1)
         edited.setLayout(around)
@@ -270,11 +271,3 @@ def choose_picture(parent: QWidget, take: Callable[[Path], None]) -> None:
     dialog.fileSelected.connect(lambda name: take(Path(name)))
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
-
-
-def _scrolled(inside: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidget(inside)
-    return area

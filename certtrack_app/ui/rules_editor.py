@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from certtrack_app.rules.definition import VersionDefinition
 from certtrack_app.rules.draft import (
@@ -26,6 +26,7 @@ from certtrack_app.ui.program_form import ProgramForm
 from certtrack_app.ui.requirement_form import RequirementForm
 from certtrack_app.ui.rule_form import RuleForm
 from certtrack_app.ui.rules_parts import PROGRAM, TERMS, part_steps
+from certtrack_app.ui.scroll import Scroll
 from certtrack_app.ui.steps import Step, StepList
 from certtrack_app.ui.term_form import TermForm
 from certtrack_app.workflows.rules_in_use import RulesInUse
@@ -80,10 +81,7 @@ class RulesEditor(QWidget):
         leave.clicked.connect(lambda _checked: self.leave_wanted.emit())
         self.save_button = button(tr("&Save rules…"), "save", "primary")
         self.save_button.clicked.connect(lambda _checked: self._save())
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll = Scroll()
         self._scroll.setAccessibleName(tr("The chosen part of the rules"))
         across = row(self._list(), self._scroll, spacing=20)
         across.setStretch(1, 1)
@@ -166,7 +164,7 @@ class RulesEditor(QWidget):
         laid = column(self.form, 1)
         laid.setContentsMargins(2, 2, 16, 16)
         inside.setLayout(laid)
-        self._scroll.setWidget(inside)
+        self._scroll.hold(inside)
         self._list_parts()
 
     def _form_of(self, part: int | Key) -> RuleForm:

@@ -18,6 +18,7 @@ from certtrack_app.workflows.settings import OfficeSettings
 
 _EXAMPLE = 7
 _WIDEST = 620
+_NARROW = 110
 _SWITCHES = {
     SendingSwitch.HOLD_ALL: "Hold everything back",
     SendingSwitch.HOLD_AFTER_IMPORT: "Hold back after an import",
@@ -117,6 +118,8 @@ class OfficeForm(QWidget):
             now.budget_messages,
             rule=lambda value: "" if value and _is_whole(value) else tr("Enter 1 or more."),
         )
+        days.stand_beside(_NARROW)
+        most.stand_beside(_NARROW)
         self._explain(days, lambda: _budget(switch.value, days.value, most.value))
         most.changed.connect(lambda: days.set_hint(_budget(switch.value, days.value, most.value)))
         self.form.add("sending", switch)
