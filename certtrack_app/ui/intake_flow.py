@@ -16,7 +16,7 @@ from certtrack_app.ui.dialogs.tracker_preview import TrackerPreview, Wish
 from certtrack_app.ui.entering import EnterOffice
 from certtrack_app.ui.heartbeat import wall_clock
 from certtrack_app.ui.intake_room import Said
-from certtrack_app.ui.jobs import Lane, Progress
+from certtrack_app.ui.jobs import Job, Lane, Progress
 from certtrack_app.ui.language import tr, tr_count
 from certtrack_app.ui.shell import Shell
 from certtrack_app.workflows.intake import Choice, IntakeResult
@@ -58,6 +58,7 @@ class IntakeFlow:
         self._files: Files = ()
         self._known = Known(wall_clock().date())
         self._read_with = Said({})
+        self._job: Job | None = None
         self._view: TrackerView | None = None
         self._superseded: TrackerView | None = None
 
@@ -92,11 +93,14 @@ class IntakeFlow:
             return view_tracker(wanted, folder, Watching(progress, progress.check, self._room))
 
         def read(view: TrackerView) -> None:
-            self._read_with = said
+            self._job, self._read_with = None, said
             self._take_up(view)
             then(view)
 
-        job = self._desk.run(Lane.READ_TRACKER, self._preview, work, read)
+        if self._job is not None:
+            self._job.stopped = None
+            self._job.cancel()
+        job = self._job = self._desk.run(Lane.READ_TRACKER, self._preview, work, read)
         job.refused = self._refused
         job.stopped = self._stopped
         job.failed = lambda _defect: self._refused(
@@ -123,6 +127,7 @@ class IntakeFlow:
 
     def _stopped(self) -> None:
         """Go back to what was read before the person stopped a further reading."""
+        self._job = None
         if self._room is not None:
             self._room.prepare()
         self._preview.go_back_to(self._read_with)
@@ -178,7 +183,8 @@ class IntakeFlow:
         job = self._desk.run(Lane.DO, self._preview, work, self._taken_in)
         job.refused = lambda refusal: self._preview.say_refusal(refusal.sentence)
         job.stopped = lambda: self._preview.go_back_to(self._read_with)
-        self._preview.wait_for(job, tr("Importing {name}", name=_called(self._files)))
+        called = _called(self._files)
+        self._preview.wait_for(job, tr("Importing {name}", name=called), is_writing=True)
 
     def _taken_in(self, result: IntakeResult) -> None:
         self._preview.accept()

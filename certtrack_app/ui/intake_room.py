@@ -26,7 +26,7 @@ from certtrack_app.ui.tokens import Tone
 from certtrack_app.workflows.intake_preview import LastTime, TrackerView
 from certtrack_app.workflows.intake_program import KnownProgram
 
-_SIDE = 380
+_SIDE = 430
 
 
 @dataclass(frozen=True)
@@ -66,8 +66,8 @@ class PreviewRoom(QWidget):
         self._figures = row(spacing=8)
         self._banner = self._last_time_banner()
         across = row(self.card, self._side_card(), spacing=12)
-        across.setStretch(0, 3)
-        across.setStretch(1, 2)
+        across.setStretch(0, 4)
+        across.setStretch(1, 3)
         laid = QVBoxLayout(self)
         laid.setContentsMargins(0, 0, 0, 0)
         laid.setSpacing(10)
@@ -127,7 +127,7 @@ class PreviewRoom(QWidget):
         """Show what was read; questions asked before keep their answers."""
         again = self._view is not None
         self._view = view
-        self._is_pointing = not again
+        self._is_pointing = False
         self.card.show_view(view)
         self.questions.ask(view)
         self.definitions.show_view(view, self._said)
@@ -136,6 +136,8 @@ class PreviewRoom(QWidget):
         if not again:
             self.tabs.setCurrentIndex(0 if view.reading.questions else 1)
             self._offer_last_time(view.last_time)
+            if view.reading.questions:
+                self.point_at(view.reading.questions[0].cells[0])
         self._is_pointing = True
         self._show_figures(view)
         self._name_tabs()

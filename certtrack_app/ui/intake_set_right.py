@@ -107,20 +107,22 @@ class SetRightPanel(QWidget):
 def set_right_in_words(one: SetRight) -> tuple[str, str]:
     """Say what was set right, and where."""
     match one:
-        case HeadingAt():
-            return _heading(one), _sheet(one.topic)
-        case LaidOut():
-            return _layout(one), _sheet(one.topic)
+        case HeadingAt() | LaidOut():
+            return _of_sheet(one), _sheet(one.topic)
         case ColumnMeans():
             return _column(one), _at_column(one.topic, one.column)
+        case ReadsAs() | AllRead():
+            return _read(one.shown, one.reading), _where(one)
+        case GoesUnder() | Defined() | SameAs() | TwoThings():
+            return _of_requirement(one)
+        case _:
+            assert_never(one)
+
+
+def _of_requirement(one: GoesUnder | Defined | SameAs | TwoThings) -> tuple[str, str]:
+    match one:
         case GoesUnder():
             return tr("“{was}” is “{title}”", was=one.was, title=one.title), tr("Requirements")
-        case ReadsAs():
-            where = f"{_sheet(one.topic)}, {_cell(one)}"
-            return _read(one.shown, one.reading), where
-        case AllRead():
-            where = tr("{where}, every cell", where=_at_column(one.topic, one.column))
-            return _read(one.shown, one.reading), where
         case Defined():
             return tr("“{title}” is defined", title=one.title), definition_in_words(one)
         case SameAs():
@@ -142,14 +144,13 @@ def definition_in_words(one: Defined) -> str:
     return " · ".join(filter(None, (tr(KINDS[one.kind]), target, deadline)))
 
 
-def _heading(one: HeadingAt) -> str:
+def _of_sheet(one: HeadingAt | LaidOut) -> str:
+    if isinstance(one, LaidOut):
+        left_out = one.layout is Layout.NONE
+        return tr("The sheet is left out") if left_out else tr(LAYOUTS[one.layout])
     if not one.row:
         return tr("There is no heading")
     return tr("Row {row} is the heading", row=one.row)
-
-
-def _layout(one: LaidOut) -> str:
-    return tr("The sheet is left out") if one.layout is Layout.NONE else tr(LAYOUTS[one.layout])
 
 
 def _column(one: ColumnMeans) -> str:
@@ -183,5 +184,9 @@ def _at_column(topic: str, column: int) -> str:
     return tr("{sheet}, column {letters}", sheet=_sheet(topic), letters=column_letters(column))
 
 
-def _cell(one: ReadsAs) -> str:
-    return tr("row {row}", row=one.row) if is_whole_row(one) else reference(one.row, one.column)
+def _where(one: ReadsAs | AllRead) -> str:
+    if isinstance(one, AllRead):
+        return tr("{where}, every cell", where=_at_column(one.topic, one.column))
+    ref = reference(one.row, one.column)
+    cell = tr("row {row}", row=one.row) if is_whole_row(one) else ref
+    return f"{_sheet(one.topic)}, {cell}"

@@ -104,10 +104,10 @@ class SheetTable(QAbstractTableModel):
         name = column_letters(number) if across else str(number)
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return name
+                return tr("{name} hidden", name=name) if is_hidden and across else name
             case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole if is_hidden:
                 return tr("{name}, hidden in the workbook", name=name)
-            case Qt.ItemDataRole.DecorationRole if is_hidden:
+            case Qt.ItemDataRole.DecorationRole if is_hidden and not across:
                 return icons.picture("eye-off", _HIDDEN_ICON, icons.FAINT, 2.0)
             case _:
                 return None

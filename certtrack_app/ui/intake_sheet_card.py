@@ -31,16 +31,18 @@ class SheetCard(Card):
         self.sheets = QTabBar()
         self.sheets.setDrawBase(False)
         self.sheets.setAccessibleName(tr("Sheets"))
-        self.sheets.currentChanged.connect(self._show_sheet)
         self.beside_heading(self.sheets)
         self._because = label("", "small")
         self.layout_button = button(tr("Read the sheet &differently…"), kind="quiet")
-        self.layout_button.clicked.connect(lambda _checked: self._ask_of_sheet())
-        about = row(self._because, 1, self.layout_button)
-        about.setContentsMargins(15, 0, 11, 4)
         self.sheet = SheetView()
         self.cell = CellBar()
         self._legend = row(spacing=16)
+        self._lay()
+        self._listen()
+
+    def _lay(self) -> None:
+        about = row(self._because, 1, self.layout_button)
+        about.setContentsMargins(15, 0, 11, 4)
         self._legend.setContentsMargins(15, 8, 15, 8)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(0)
@@ -49,11 +51,15 @@ class SheetCard(Card):
         self.body.addLayout(self._legend)
         self.body.addWidget(hairline())
         self.body.addWidget(self.cell)
+
+    def _listen(self) -> None:
+        self.sheets.currentChanged.connect(self._show_sheet)
+        self.layout_button.clicked.connect(lambda _checked: self._ask_of_sheet())
         self.sheet.stood_at.connect(self._tell)
         self.sheet.asked_at.connect(self._ask_of_cell)
         self.sheet.row_asked.connect(self._ask_of_row)
         self.sheet.column_asked.connect(self._ask_of_column)
-        self.cell.asked.connect(self._ask_beside_bar)
+        self.cell.asked.connect(self.correct_current)
 
     def show_view(self, view: TrackerView) -> None:
         """Show the sheets as they were read."""
@@ -123,10 +129,11 @@ class SheetCard(Card):
         is_read = cell is not None and cell.meaning is not Meaning.HEADING
         self._open(menus.of_cell(place, seen_text(cell.value) if cell and is_read else ""), at)
 
-    def _ask_beside_bar(self, at: QPoint) -> None:
+    def correct_current(self, at: QPoint | None = None) -> None:
+        """Offer what can be set right of the cell the keyboard stands on."""
         place = self.sheet.place_now()
         if place is not None:
-            self._ask_of_cell(place, at)
+            self._ask_of_cell(place, at or self.sheet.mapToGlobal(self.sheet.pos()))
 
     def _ask_of_row(self, number: int, at: QPoint) -> None:
         menus, sheet = self._menus(), self.sheet.table.sheet

@@ -11,14 +11,13 @@ class WorkStrip(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setProperty("kind", "card")
         self._doing = label("", "strong")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(tr("Progress"))
         self.cancel = button(tr("&Stop"), "x")
         laid = QHBoxLayout(self)
-        laid.setContentsMargins(15, 6, 11, 6)
+        laid.setContentsMargins(0, 0, 8, 0)
         laid.setSpacing(14)
         laid.addWidget(self._doing)
         laid.addWidget(self.bar, 1)

@@ -72,7 +72,6 @@ class TrackerPreview(Dialog):
         self._shown_laid = QVBoxLayout(self._shown)
         self._shown_laid.setContentsMargins(0, 0, 0, 0)
         self._shown_laid.setSpacing(14)
-        self._shown_laid.addWidget(self.strip)
         self._shown_laid.addWidget(self.room, 1)
         self._shown_laid.addWidget(self.target)
         self._rooms = QStackedWidget()
@@ -102,6 +101,7 @@ class TrackerPreview(Dialog):
 
     def _lay_buttons(self) -> None:
         self._said = label("", "error", wrap=True)
+        self._buttons.insertWidget(0, self.strip, 2)
         self._buttons.insertWidget(0, self._said, 1)
         self._other = self.add_button(button(tr("Choose another &file…"), "folder-open"))
         self._other.clicked.connect(lambda _checked: self.wanted_other.emit())
@@ -127,17 +127,18 @@ class TrackerPreview(Dialog):
     def _match_program(self) -> None:
         self.room.show_program(self.target.program)
 
-    def wait_for(self, job: Job, doing: str) -> None:
+    def wait_for(self, job: Job, doing: str, *, is_writing: bool = False) -> None:
         """Show how a job goes on; closing the dialog stops it.
 
-        What was read before stays in sight meanwhile, and nothing can be said of it.
+        What was read before stays in sight; while it is written, nothing can be said of it.
         """
         self._job = job
         self._doing.setText(doing)
         self._said.setText("")
         self._show_room(_SHOWN if self._has_view else _WAITING)
-        self._let_say(allowed=False)
+        self._let_say(allowed=not is_writing)
         self.strip.begin(doing)
+        self.strip.setVisible(self._has_view)
         self._tick.start()
 
     def show_view(self, view: TrackerView, *, at_once: bool = True) -> None:
@@ -191,12 +192,12 @@ class TrackerPreview(Dialog):
         self._rooms.setCurrentIndex(number)
         self._other.setVisible(number == _REFUSED)
         self.import_button.setVisible(number == _SHOWN)
-        self._let_say(allowed=self._job is None)
+        self._let_say(allowed=True)
 
     def _let_say(self, *, allowed: bool) -> None:
         self.room.setEnabled(allowed)
         self.target.setEnabled(allowed)
-        self.import_button.setEnabled(allowed and self._can_import)
+        self.import_button.setEnabled(self._job is None and self._can_import)
 
     def _look(self) -> None:
         if self._job is not None:

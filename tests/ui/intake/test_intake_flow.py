@@ -2,121 +2,38 @@
 
 import gc
 import tempfile
-from collections.abc import Callable, Iterator
-from datetime import date
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import shiboken6
-from openpyxl import Workbook
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
-from certtrack_app.rules.tracker.reading import Place
 from certtrack_app.ui.desk import Desk, OfficeSeat, Said
 from certtrack_app.ui.dialogs.new_office import NewOfficeDialog
-from certtrack_app.ui.dialogs.tracker_preview import TrackerPreview
 from certtrack_app.ui.intake_flow import IntakeFlow
 from certtrack_app.ui.jobs import Lane
-from certtrack_app.ui.memory import Memory
-from certtrack_app.ui.theme import Theme
 from certtrack_app.ui.window import Window
-from certtrack_app.workflows.founding import person_here, settle_in
-from certtrack_app.workflows.intakes import IntakeRow, intake_rows
+from certtrack_app.workflows.founding import person_here
 from certtrack_app.workflows.undo import undo_last
 from certtrack_app.workflows.unit import Office
-from tests.ui.demo import demo_places
-
-DAY = date(2026, 11, 12)
-HEADINGS = ("Name", "Email", "Orientation", "Mentor hrs", "Exam")
-PEOPLE = (
-    ("Ada Lind", "ada@example.org", "04/03/2025", "12/60", "passed"),
-    ("Ben Ode", "ben@example.org", "05/06/2025", "60/60", "tbc"),
-    ("Cy Roe", "cy@example.org", "", "30/60", "half"),
+from tests.ui.intake.previews import (
+    Begin,
+    intakes_of,
+    preview_in,
+    story_of,
+    wait_for_notice,
+    wait_for_reading,
 )
-
-
-@pytest.fixture
-def tracker(tmp_path: Path) -> Path:
-    book = Workbook()
-    sheet = book.active
-    assert sheet is not None
-    sheet.title = "Tracker"
-    sheet["A1"] = "Coach tracker"
-    sheet.append([])
-    for row in (HEADINGS, *PEOPLE):
-        sheet.append(row)
-    path = tmp_path / "coach_tracker.xlsx"
-    book.save(path)
-    return path
-
-
-@pytest.fixture
-def desk(theme: Theme, office: Office, tmp_path: Path) -> Iterator[Desk]:
-    settle_in(office, "Dana", DAY, day_given=True)
-    laid = Desk(memory=Memory(tmp_path))
-    laid.sit(OfficeSeat(office, "Dana", lambda: DAY))
-    yield laid
-    laid.jobs.close()
-
-
-@pytest.fixture
-def window(desk: Desk, theme: Theme, qtbot: QtBot) -> Window:
-    made = Window(desk, theme, demo_places())
-    qtbot.addWidget(made)
-    made.resize(1200, 800)
-    made.show()
-    return made
-
-
-@pytest.fixture
-def said(desk: Desk) -> list[Said]:
-    heard: list[Said] = []
-    desk.said.connect(heard.append)
-    return heard
-
-
-Begin = Callable[[Path], TrackerPreview]
-
-
-@pytest.fixture
-def begin(window: Window, qtbot: QtBot) -> Begin:
-    def begun(path: Path) -> TrackerPreview:
-        def never(*_: object, **__: object) -> None:
-            pytest.fail("an office is open already")
-
-        IntakeFlow(window, never, has_office=True).begin((path,))
-        return _preview(window)
-
-    return begun
-
-
-def _preview(window: Window) -> TrackerPreview:
-    (found,) = [one for one in window.findChildren(TrackerPreview) if one.isVisible()]
-    return found
-
-
-def _intakes(desk: Desk) -> tuple[IntakeRow, ...]:
-    assert isinstance(desk.seat, OfficeSeat)
-    with desk.seat.reading() as reader:
-        return intake_rows(reader)
-
-
-def _read(preview: TrackerPreview, qtbot: QtBot) -> None:
-    qtbot.waitUntil(preview.import_button.isVisible, timeout=20_000)
-
-
-def _imported(said: list[Said], qtbot: QtBot) -> Said:
-    qtbot.waitUntil(lambda: bool(said), timeout=20_000)
-    return said[-1]
 
 
 def test_the_preview_shows_every_cell_with_what_it_was_taken_for(
     begin: Begin, tracker: Path, qtbot: QtBot
 ) -> None:
     preview = begin(tracker)
-    _read(preview, qtbot)
+    wait_for_reading(preview, qtbot)
     table = preview.room.sheet.table
     name = table.index_of(4, 1)
     assert name.data() == "Ada Lind"
@@ -130,7 +47,7 @@ def test_taken_left_out_and_asked_about_add_up_on_screen(
     begin: Begin, tracker: Path, qtbot: QtBot
 ) -> None:
     preview = begin(tracker)
-    _read(preview, qtbot)
+    wait_for_reading(preview, qtbot)
     words = [part.text() for part in preview.room.findChildren(QLabel)]
     shown = next(n for n, text in enumerate(words) if text.endswith(" taken"))
     taken, left_out, asked, whole = (int(words[shown + n].split()[0]) for n in (0, 2, 4, 6))
@@ -142,15 +59,15 @@ def test_what_is_proposed_is_taken_and_the_import_can_be_undone(
     begin: Begin, tracker: Path, said: list[Said], desk: Desk, qtbot: QtBot
 ) -> None:
     preview = begin(tracker)
-    _read(preview, qtbot)
+    wait_for_reading(preview, qtbot)
     assert preview.room.questions.answers == {}
     preview.room.questions.take_all.click()
     assert preview.room.questions.answers
     preview.import_button.click()
-    notice = _imported(said, qtbot)
+    notice = wait_for_notice(said, qtbot)
     assert notice.sentence.startswith("Imported 3 people, ")
     assert notice.undoable
-    (intake,) = _intakes(desk)
+    (intake,) = intakes_of(desk)
     assert (intake.people, intake.files) == (3, ("coach_tracker.xlsx",))
     assert isinstance(desk.seat, OfficeSeat)
     with desk.seat.writing() as unit:
@@ -161,8 +78,8 @@ def test_one_answer_settles_all_cells_of_its_question(
     begin: Begin, tracker: Path, qtbot: QtBot
 ) -> None:
     preview = begin(tracker)
-    _read(preview, qtbot)
-    before = preview.room._view
+    wait_for_reading(preview, qtbot)
+    before = preview.room.card.view
     assert before is not None
     ((number, order),) = [
         (n, one) for n, one in enumerate(before.reading.questions) if one.about == "date order"
@@ -170,11 +87,12 @@ def test_one_answer_settles_all_cells_of_its_question(
     assert before.cells_asked(number) == 2
     preview.room.questions.take_proposals()
     preview.room.again.click()
-    qtbot.waitUntil(lambda: preview.room._view is not before, timeout=20_000)
-    after = preview.room._view
+    qtbot.waitUntil(lambda: preview.room.card.view is not before, timeout=20_000)
+    after = preview.room.card.view
     assert after is not None
     assert order.topic not in {one.topic for one in after.reading.questions}
-    story = preview.room.card.look.story(Place(0, 4, 3))
+    story = story_of(preview, 4, 3)
+    assert story.fact is not None
     assert story.fact.on == "2025-04-03"
     preview.reject()
 
@@ -183,27 +101,27 @@ def test_a_question_left_open_waits_in_the_office(
     begin: Begin, tracker: Path, said: list[Said], desk: Desk, qtbot: QtBot
 ) -> None:
     preview = begin(tracker)
-    _read(preview, qtbot)
+    wait_for_reading(preview, qtbot)
     assert preview.room.questions.answers == {}
     preview.import_button.click()
-    assert "left open" in _imported(said, qtbot).sentence
+    assert "left open" in wait_for_notice(said, qtbot).sentence
 
 
 def test_the_identical_file_changes_nothing_and_says_so(
     begin: Begin, tracker: Path, said: list[Said], desk: Desk, qtbot: QtBot
 ) -> None:
     preview = begin(tracker)
-    _read(preview, qtbot)
+    wait_for_reading(preview, qtbot)
     preview.import_button.click()
-    _imported(said, qtbot)
+    wait_for_notice(said, qtbot)
     said.clear()
     again = begin(tracker)
-    _read(again, qtbot)
+    wait_for_reading(again, qtbot)
     again.import_button.click()
-    notice = _imported(said, qtbot)
+    notice = wait_for_notice(said, qtbot)
     assert notice.sentence.startswith("Nothing changed: this is a copy of")
     assert not notice.undoable
-    assert len(_intakes(desk)) == 1
+    assert len(intakes_of(desk)) == 1
 
 
 @pytest.mark.parametrize(
@@ -224,7 +142,7 @@ def test_a_file_that_will_not_do_is_refused_kindly(
     assert not preview.import_button.isVisible()
     assert preview._other.isVisible()
     preview.reject()
-    assert _intakes(desk) == ()
+    assert intakes_of(desk) == ()
 
 
 @pytest.fixture
@@ -251,14 +169,14 @@ def test_cancel_stops_the_reading_and_leaves_nothing_behind(
     qtbot.waitUntil(lambda: not desk.jobs.under_way, timeout=5_000)
     assert defects == []
     assert list(temporary.iterdir()) == []
-    assert _intakes(desk) == ()
+    assert intakes_of(desk) == ()
 
 
 def test_a_preview_left_open_leaves_nothing_behind_either(
     temporary: Path, begin: Begin, tracker: Path, desk: Desk, window: Window, qtbot: QtBot
 ) -> None:
     preview = begin(tracker)
-    _read(preview, qtbot)
+    wait_for_reading(preview, qtbot)
     assert list(temporary.iterdir()) != []
     desk.jobs.close()
     preview.close()
@@ -288,8 +206,8 @@ def test_without_an_office_it_asks_where_to_make_one_and_goes_on(
     doors.setObjectName("doors")
     doors.show()
     IntakeFlow(window, enter, has_office=False).begin((tracker,))
-    preview = _preview(window)
-    _read(preview, qtbot)
+    preview = preview_in(window)
+    wait_for_reading(preview, qtbot)
     preview.import_button.click()
     (asking,) = preview.findChildren(NewOfficeDialog)
     asking._take_place(str(tmp_path))
@@ -299,4 +217,4 @@ def test_without_an_office_it_asks_where_to_make_one_and_goes_on(
     assert entered == [(tmp_path / "North Office", True)]
     assert person_here() == "Dana Whitfield"
     assert not doors.isVisible()
-    assert _imported(said, qtbot).sentence.startswith("Imported 3 people")
+    assert wait_for_notice(said, qtbot).sentence.startswith("Imported 3 people")
