@@ -163,6 +163,12 @@ def _lines(setting: Setting) -> dict[tuple[int, int], int]:
     return {pair: known[where] for pair, where in pairs.items()}
 
 
+def _state(reading: Reading, fact: Fact) -> EvidenceState:
+    """What a learning system recorded as completed waits for an evaluator like other evidence."""
+    recorded = fact.status is FactStatus.COMPLETED and reading.recorded_by(fact)
+    return EvidenceState.SUBMITTED if recorded else EvidenceState.IMPORTED_NOT_VERIFIED
+
+
 def claim_of(status: FactStatus) -> EvidenceClaim | None:
     """What a tracker's word claims; nothing, where it says that nothing has happened yet."""
     match status:
@@ -203,7 +209,7 @@ def _evidence(setting: Setting, fact: Fact, line_id: int, claim: EvidenceClaim) 
     return {
         "line_id": line_id,
         "claim": claim,
-        "state": EvidenceState.IMPORTED_NOT_VERIFIED,
+        "state": _state(setting.reading, fact),
         "title": requirement.title,
         "claimed": amount_of(fact.amount),
         "unit": fact.unit or requirement.unit,

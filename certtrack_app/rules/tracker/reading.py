@@ -153,7 +153,11 @@ class ColumnReading(NamedTuple):
 
 @dataclass(frozen=True)
 class SheetReading:
-    """What one sheet was taken for; `meanings` has one entry for each of its cells, in order."""
+    """What one sheet was taken for; `meanings` has one entry for each of its cells, in order.
+
+    `export` names the learning system that wrote it, where one did: what it says was recorded,
+    not kept by hand.
+    """
 
     file: str
     name: str
@@ -162,6 +166,7 @@ class SheetReading:
     header_rows: tuple[int, ...]
     because: str
     meanings: bytes = b""
+    export: str = ""
     columns: tuple[ColumnReading, ...] = ()
     turned: bool = False
 
@@ -210,6 +215,10 @@ class Reading:
     counts: Counts
     settled: tuple[Settled, ...] = ()
     """The questions that would be asked if they were not answered already."""
+
+    def recorded_by(self, fact: Fact) -> str:
+        """The learning system that recorded a fact; nothing where an office kept it by hand."""
+        return self.sheets[fact.cells[0].sheet].export
 
     @property
     def holds_a_tracker(self) -> bool:
