@@ -161,7 +161,8 @@ def _why_not_renew(reader: Reader, credential: Credential, enrollment: Enrollmen
     if enrollment is None:
         return ""
     issuing = verdict_on(reader, enrollment)
-    return "" if issuing.ready else " ".join(issuing.because)
+    because = " ".join(issuing.because)
+    return "" if issuing.ready else f"{credential.number} cannot be renewed yet. {because}"
 
 
 def _renewal_stands(reader: Reader, credential: Credential, enrollment: Enrollment | None) -> str:

@@ -48,6 +48,15 @@ def test_a_chip_can_be_read(tokens: Tokens, tone: Tone) -> None:
 
 
 @SCHEMES
+@pytest.mark.parametrize("tone", list(Tone))
+@pytest.mark.parametrize("ink", ["ink", "muted"])
+def test_a_cell_of_a_previewed_sheet_can_be_read_on_its_wash(
+    tokens: Tokens, ink: str, tone: Tone
+) -> None:
+    assert contrast(getattr(tokens, ink), tokens.tones[tone].wash) >= TEXT
+
+
+@SCHEMES
 @pytest.mark.parametrize("ground", ["window", "card"])
 @pytest.mark.parametrize("shape", ["outline", "accent"])
 def test_borders_of_inputs_and_focus_rings_can_be_seen(

@@ -123,3 +123,12 @@ def test_an_empty_office_counts_no_zeros(empty_window: Window, qtbot: QtBot, pla
     buttons = empty_window.findChildren(QAbstractButton)
     said = labels + [part.text() for part in buttons if part.isVisible()]
     assert [text for text in said if re.search(r"(^|[ ·])0 ", text)] == []
+
+
+@pytest.mark.parametrize("place", NAMES)
+def test_nothing_is_set_smaller_than_twelve_pixels(
+    window: Window, qtbot: QtBot, place: str
+) -> None:
+    _come_to(window, place, qtbot)
+    parts = [part for part in window.findChildren(QWidget) if part.isVisible()]
+    assert [part for part in parts if part.fontInfo().pixelSize() < 12] == []
