@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 
@@ -42,6 +43,11 @@ def scored(tmp_path_factory: pytest.TempPathFactory) -> Scored:
         return score(by_name[name], read_sample(by_name[name], folder))
 
     return lambda sample: of(sample.name)
+
+
+def is_drawn(sample: Sample, variation: str) -> bool:
+    """Draw a third of the samples, another one for each variation; the command tries them all."""
+    return sample.name not in KNOWN_FAULTS and crc32(f"{sample.name} {variation}".encode()) % 3 == 0
 
 
 @contextmanager
@@ -83,15 +89,16 @@ def test_nothing_is_read_wrong(scored: Scored, sample: Sample) -> None:
 def test_what_is_read_right_stays_right_however_it_is_written(
     tmp_path: Path, variation: str
 ) -> None:
+    known = KNOWN_VARIATIONS.get(variation, set())
     others = {
         sample.name: other
         for sample in SAMPLES
-        if sample.name not in KNOWN_FAULTS and (other := VARIATIONS[variation](sample)) is not None
+        if sample.name in known or is_drawn(sample, variation)
+        if (other := VARIATIONS[variation](sample)) is not None
     }
     scores = {name: score(one, read_sample(one, tmp_path)) for name, one in others.items()}
 
-    wrong = {name for name, one in scores.items() if one.faults}
-    assert wrong == KNOWN_VARIATIONS.get(variation, set())
+    assert {name for name, one in scores.items() if one.faults} == known
 
 
 def test_every_cell_is_taken_ignored_or_asked_about(scored: Scored) -> None:

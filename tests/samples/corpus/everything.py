@@ -7,6 +7,7 @@ from tests.samples.corpus.dates import SAMPLES as DATES
 from tests.samples.corpus.evidence import SAMPLES as EVIDENCE
 from tests.samples.corpus.exports import SAMPLES as EXPORTS
 from tests.samples.corpus.formats import SAMPLES as FORMATS
+from tests.samples.corpus.habits import SAMPLES as HABITS
 from tests.samples.corpus.headings import SAMPLES as HEADINGS
 from tests.samples.corpus.joined import SAMPLES as JOINED
 from tests.samples.corpus.languages import SAMPLES as LANGUAGES
@@ -17,6 +18,7 @@ from tests.samples.corpus.no_trackers import SAMPLES as NO_TRACKERS
 from tests.samples.corpus.offices import SAMPLES as OFFICES
 from tests.samples.corpus.offices_more import SAMPLES as OFFICES_MORE
 from tests.samples.corpus.people import SAMPLES as PEOPLE
+from tests.samples.corpus.reports import SAMPLES as REPORTS
 from tests.samples.corpus.sample import Sample
 from tests.samples.corpus.texts import SAMPLES as TEXTS
 from tests.samples.corpus.words import SAMPLES as WORDS
@@ -41,4 +43,6 @@ SAMPLES: tuple[Sample, ...] = (
     *AWKWARD,
     *OFFICES,
     *OFFICES_MORE,
+    *HABITS,
+    *REPORTS,
 )

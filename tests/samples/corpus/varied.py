@@ -218,10 +218,64 @@ def shouted(sample: Sample) -> Sample | None:
     return in_tabs(sample, lambda tab: replace(tab, rows=tab.rows.upper()))
 
 
+def is_simple(tab: Tab) -> bool:
+    """Whether a sheet is one table whose first row is its heading, and nothing beside it."""
+    lines = [line.split("|") for line in tab.rows.strip("\n").split("\n")]
+    around = tab.fills or tab.links or tab.notes or tab.formats or tab.merges or tab.hidden_columns
+    filled = [[cell for cell in line if cell.strip() not in {"", "~", '"'}] for line in lines]
+    return (
+        len(lines) > 2
+        and not around
+        and tab.layout != "transposed"
+        and len(filled[0]) == len(lines[0])
+        and all(len(line) == len(lines[0]) for line in lines)
+        and all(
+            len(cells) > 1 and cells[0] == line[0]
+            for cells, line in zip(filled, lines, strict=True)
+        )
+    )
+
+
+def with_rows(change: Callable[[list[list[str]]], list[list[str]]], layout: str = "") -> Vary:
+    """Change the rows of samples that are one simple table, of one layout where it is given."""
+
+    def vary(sample: Sample) -> Sample | None:
+        if len(sample.tabs) != 1 or not is_simple(sample.tabs[0]) or sample.theme == "evidence":
+            return None
+        if layout and sample.tabs[0].layout != layout:
+            return None
+        return in_tabs(sample, changed)
+
+    def changed(tab: Tab) -> Tab:
+        lines = [line.split("|") for line in tab.rows.strip("\n").split("\n")]
+        return replace(tab, rows="\n".join("|".join(line) for line in change(lines)))
+
+    return vary
+
+
+def _with_particulars(lines: list[list[str]]) -> list[list[str]]:
+    departments = ("Outreach", "Administration", "Residential care")
+    return [
+        [lines[0][0], "Department", *lines[0][1:], "Phone"],
+        *(
+            [line[0], departments[len(line[0].strip()) % 3], *line[1:], "020 7946 0111"]
+            for line in lines[1:]
+        ),
+    ]
+
+
+def _with_blank_rows(lines: list[list[str]]) -> list[list[str]]:
+    return [lines[0], *(row for line in lines[1:] for row in (["~"], line))]
+
+
 VARIATIONS: dict[str, Vary] = {
     "moved": moved,
     "renamed": renamed,
     "shouted": shouted,
+    "with particulars": with_rows(_with_particulars),
+    "with blank rows": with_rows(_with_blank_rows),
+    "people in other order": with_rows(lambda lines: [lines[0], *lines[:0:-1]]),
+    "columns in other order": with_rows(lambda lines: [line[::-1] for line in lines], "long"),
     "days as words": with_days_as(lambda day: f"{day.day} {day:%B %Y}"),
     "days as text": with_days_as(lambda day: f"{day:%d/%m/%Y}"),
     "days as numbers": with_days_as(lambda day: f"{serial_of(day):.0f}"),
