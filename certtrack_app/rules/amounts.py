@@ -68,7 +68,7 @@ def progress(
     notes: list[str] = []
     current = confirmed
     if window is not None:
-        current = [fact for fact in confirmed if _in_window(fact, window, notes)]
+        current = [fact for fact in confirmed if _in_window(rule, fact, window, notes)]
     if any(_is_whole(rule, fact) for fact in current):
         return _confirmed_whole(rule, live, confirmed, notes)
     return _added_up(rule, live, _Accepted(confirmed, current, notes), today)
@@ -138,11 +138,17 @@ def _decision_order(fact: EvidenceFact) -> tuple[date, int, int]:
     return (fact.decided_on or fact.received_on, fact.decided_order, fact.id)
 
 
-def _in_window(fact: EvidenceFact, window: CreditWindow, notes: list[str]) -> bool:
-    """Whether what happened lies in the days that are credited; a vague date may reach in."""
-    piece = Piece(fact, ZERO)
+def _in_window(
+    rule: RequirementRule, fact: EvidenceFact, window: CreditWindow, notes: list[str]
+) -> bool:
+    """Whether what happened lies in the days that are credited; a vague date may reach in.
+
+    A fee, a declaration or an exam of a renewal may come after its cycle, with the renewal itself:
+    only what is earned and added up is earned within it.
+    """
     first = fact.happened_on or fact.received_on
-    if first <= window.last_day and piece.last_day >= window.first_day:
+    in_time = first <= window.last_day or not rule.kind.adds_up
+    if in_time and Piece(fact, ZERO).last_day >= window.first_day:
         return True
     notes.append(
         f"Evidence of {day_in_words(first)} does not count: {window.title} runs from "

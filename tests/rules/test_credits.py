@@ -7,10 +7,7 @@ from certtrack_app.rules.evidence import EvidenceFact
 from certtrack_app.rules.requirement import Category
 from certtrack_app.rules.vocabulary import DatePrecision
 from tests.rules.adding_up import CREDITS, add_up, numbers
-from tests.rules.facts import (
-    confirmed,
-    hours_rule,
-)
+from tests.rules.facts import confirmed, hours_rule, paper_rule
 
 
 def credit(number: int, accepted: float, category: str) -> EvidenceFact:
@@ -74,3 +71,19 @@ def test_credits_outside_the_cycle_do_not_count_and_say_why(
 def test_credits_of_an_unknown_day_are_taken_for_the_day_they_came() -> None:
     fact = confirmed(1, 5, received=70, happened_on=None)
     assert add_up(hours_rule(5), fact, window=CYCLE).met
+
+
+@pytest.mark.parametrize(
+    ("happened_on", "counts"),
+    [
+        pytest.param(date(2026, 2, 28), False, id="of the cycle before"),
+        pytest.param(date(2026, 3, 31), True, id="last day"),
+        pytest.param(date(2026, 4, 20), True, id="in grace, with the renewal itself"),
+    ],
+)
+def test_a_declaration_may_come_after_the_cycle_and_not_before_it(
+    happened_on: date,
+    counts: bool,  # noqa: FBT001 a case of the table
+) -> None:
+    fact = confirmed(1, None, happened_on=happened_on)
+    assert add_up(paper_rule(), fact, window=CYCLE).met is counts
