@@ -58,6 +58,7 @@ _FIRST: tuple[tuple[str, str], ...] = (
 _KEYS_ELSEWHERE: tuple[tuple[str, str], ...] = (
     ("Enter", "Open the chosen row"),
     ("Ctrl+C", "Copy the chosen rows, as a spreadsheet takes them"),
+    ("Up, Down", "In a date: a day on, a day back"),
     ("Page Up, Page Down", "Turn pages of a document"),
     ("Ctrl++, Ctrl+-, Ctrl+0", "Larger, smaller, the whole width"),
     ("Esc", "Close a dialog or a notice; nothing is changed"),

@@ -132,3 +132,13 @@ def test_nothing_is_set_smaller_than_twelve_pixels(
     _come_to(window, place, qtbot)
     parts = [part for part in window.findChildren(QWidget) if part.isVisible()]
     assert [part for part in parts if part.fontInfo().pixelSize() < 12] == []
+
+
+@pytest.mark.parametrize("place", NAMES)
+def test_escape_closes_a_notice_wherever_the_keyboard_is(
+    window: Window, qtbot: QtBot, place: str
+) -> None:
+    _come_to(window, place, qtbot)
+    window.notices.show_notice(Said(LONG))
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+    assert not window.notices.isVisible()
