@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -16,7 +16,6 @@ from certtrack_app.ui.notice_place import actions_in
 from certtrack_app.ui.office_acts import OfficeActs
 from certtrack_app.ui.places import PLACES
 from certtrack_app.ui.theme import Theme
-from certtrack_app.ui.watchman import Watchman
 from certtrack_app.ui.window import Window
 from certtrack_app.workflows.founding import settle_in
 from certtrack_app.workflows.unit import Office
@@ -93,10 +92,10 @@ def _enter(folder: Path, *, create: bool = False, then: Callable[[], None] | Non
 
 @pytest.mark.parametrize("place", ["review", "settings", "help"])
 def test_somebody_is_taken_in_from_wherever_one_is(
-    window: Window, qtbot: QtBot, place: str
+    window: Window, qtbot: QtBot, place: str, tmp_path: Path
 ) -> None:
     acts = OfficeActs(window, _enter)
-    acts._watchman = Watchman(window)
+    acts._watchman = Watchman(window, tmp_path)
     window.add_doer(acts)
     _come_to(window, place, qtbot)
     window.commands.run("new_participant")
