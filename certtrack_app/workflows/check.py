@@ -26,7 +26,7 @@ from certtrack_app.workflows.awake import (
     mark,
     people_awake,
 )
-from certtrack_app.workflows.completion import settle_enrollment
+from certtrack_app.workflows.completion import issued_or_why
 from certtrack_app.workflows.facts import in_batches
 from certtrack_app.workflows.office_flags import (
     OFFICE_KINDS,
@@ -88,8 +88,10 @@ def settle_questions(unit: Unit) -> None:
 def _check_people(unit: Unit, participant_ids: Collection[int], result: CheckResult) -> None:
     """Check a batch of people: issue what is ready, then settle flags and messages."""
     watched = watch_people(unit, participant_ids, result.on)
-    if _issue_ready(unit, watched, result):
-        watched = watch_people(unit, participant_ids, result.on)
+    ready = [key for person in watched for key in person.ready]
+    if ready:
+        stuck = _issue(unit, ready, result)
+        watched = watch_people(unit, participant_ids, result.on, stuck)
     should = [flag for person in watched for flag in person.flags]
     should += person_flags(unit, participant_ids)
     scope = Flag.participant_id.in_(participant_ids) & Flag.kind.not_in(OFFICE_KINDS)
@@ -107,12 +109,16 @@ def _note_messages(messages: Iterable[Message], result: CheckResult) -> None:
         (result.queued if queued else result.held).append(message.id)
 
 
-def _issue_ready(unit: Unit, watched: Sequence[Watched], result: CheckResult) -> bool:
-    """Issue what waits for nothing more; what cannot be printed stays flagged as ready."""
-    ready = [key for person in watched for key in person.ready]
-    issued = [settle_enrollment(unit, unit.find(Enrollment, key)) for key in ready]
-    result.issued += [credential.number for credential in issued if credential is not None]
-    return any(issued)
+def _issue(unit: Unit, ready: Iterable[int], result: CheckResult) -> dict[int, str]:
+    """Issue what waits for nothing more; gives the enrollments where that failed, and why."""
+    stuck: dict[int, str] = {}
+    for key in ready:
+        led_to = issued_or_why(unit, unit.find(Enrollment, key))
+        if isinstance(led_to, str):
+            stuck[key] = led_to
+        else:
+            result.issued.append(led_to.number)
+    return stuck
 
 
 def _settle_flags(

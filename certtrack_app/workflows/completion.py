@@ -53,11 +53,17 @@ def settle_enrollment(unit: Unit, enrollment: Enrollment) -> Credential | None:
     verdict = verdict_on(unit, enrollment)
     if not verdict.ready:
         return None
+    led_to = issued_or_why(unit, enrollment)
+    return led_to if isinstance(led_to, Credential) else None
+
+
+def issued_or_why(unit: Unit, enrollment: Enrollment) -> Credential | str:
+    """Issue a credential that waits for nothing more, or say what keeps it from being made."""
     try:
         with unit.attempt():
             return issue_credential(unit, enrollment)
-    except Refusal:
-        return None
+    except Refusal as refusal:
+        return refusal.sentence
 
 
 def issue_credential(unit: Unit, enrollment: Enrollment) -> Credential:

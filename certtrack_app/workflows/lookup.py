@@ -109,11 +109,13 @@ def find_enrollment(
     if not enrollments:
         where = f" in {chosen.name}" if chosen is not None else ""
         raise Refusal(f"{participant.name} is not enrolled{where}. Enroll them first.")
-    programs = {enrollment.version.program.name for enrollment in enrollments}
+    still_open = [one for one in enrollments if one.state is EnrollmentState.IN_PROGRESS]
+    fitting = still_open or enrollments
+    programs = {enrollment.version.program.name for enrollment in fitting}
     if len(programs) > 1:
         choices = ", ".join(sorted(programs))
         raise Refusal(f"{participant.name} is in several programs: name one of {choices}.")
-    return min(enrollments, key=_least_settled)
+    return min(fitting, key=_least_settled)
 
 
 def find_line(

@@ -4,9 +4,10 @@ A person is judged whole, since their messages are merged: all their open checkl
 their credentials, whichever of them woke the clock.
 """
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
+from types import MappingProxyType
 
 from sqlalchemy import select
 
@@ -16,7 +17,7 @@ from certtrack_app.rules.checklist import ChecklistVerdict, checklist
 from certtrack_app.rules.checklist_flags import checklist_flags
 from certtrack_app.rules.credential_flags import credential_flags
 from certtrack_app.rules.flags import StandingFlag
-from certtrack_app.rules.issuing import issuing_verdict
+from certtrack_app.rules.issuing import IssuingVerdict, issuing_verdict
 from certtrack_app.rules.subjects import Subject, checklist_subjects, credential_subjects
 from certtrack_app.workflows.facts import checklists, credentials
 from certtrack_app.workflows.issuing import issuing_facts
@@ -39,11 +40,21 @@ class Watched:
     credentials_wake: dict[int, date | None] = field(default_factory=dict)
 
 
-def watch_people(reader: Reader, participant_ids: Collection[int], day: date) -> list[Watched]:
-    """Judge at most a batch of people on a day."""
+def watch_people(
+    reader: Reader,
+    participant_ids: Collection[int],
+    day: date,
+    stuck: Mapping[int, str] = MappingProxyType({}),
+) -> list[Watched]:
+    """Judge at most a batch of people on a day.
+
+    `stuck` are enrollments that are complete and could not be issued, and why.
+    """
     people = {key: Watched(key) for key in sorted(participant_ids)}
     for facts in checklists(reader.session, _ids(reader, Enrollment, participant_ids)):
-        _watch_checklist(reader, people[facts.participant_id], checklist(facts, day), day)
+        verdict = checklist(facts, day)
+        issuing = _issuing(reader, verdict, stuck) if verdict.complete else None
+        _watch_checklist(people[facts.participant_id], verdict, issuing, day)
     for credential in credentials(reader.session, _ids(reader, Credential, participant_ids)):
         person = people[credential.participant_id]
         flags = credential_flags(credential, day)
@@ -59,9 +70,18 @@ def earliest(*days: date | None) -> date | None:
     return min((day for day in days if day is not None), default=None)
 
 
-def _watch_checklist(reader: Reader, person: Watched, verdict: ChecklistVerdict, day: date) -> None:
+def _issuing(reader: Reader, verdict: ChecklistVerdict, stuck: Mapping[int, str]) -> IssuingVerdict:
+    """Say whether what a complete checklist leads to can be issued."""
+    facts = issuing_facts(reader, verdict)
+    if verdict.facts.id in stuck:
+        facts = replace(facts, obstacles=(*facts.obstacles, stuck[verdict.facts.id]))
+    return issuing_verdict(facts)
+
+
+def _watch_checklist(
+    person: Watched, verdict: ChecklistVerdict, ready: IssuingVerdict | None, day: date
+) -> None:
     """Judge one checklist: its flags, what is due to be told, and whether it is ready."""
-    ready = issuing_verdict(issuing_facts(reader, verdict)) if verdict.complete else None
     flags = checklist_flags(verdict, day, ready)
     subjects = checklist_subjects(verdict, day)
     person.verdicts.append(verdict)

@@ -101,3 +101,28 @@ def test_the_history_is_told_whole(certtrack: Command) -> None:
     assert len(history["actions"]) > 101
     _, newest = certtrack("history", "--newest", 2)
     assert newest["actions"] == history["actions"][:2]
+
+
+def test_the_program_may_be_left_out_where_only_one_is_still_open(certtrack: Command) -> None:
+    certtrack("programs", "add", "bcc")
+    certtrack("enroll", "Ana Lima", "--email", "ana@example.org", "--program", "BCC")
+    assert "name one of BCC, Coach training" in refusal(certtrack("checklist", "Ana Lima"))
+    certtrack("withdraw", "Ana Lima", "--program", "BCC", "--reason", "moved")
+    assert certtrack("checklist", "Ana Lima")[1]["program"] == "Coach training"
+    assert certtrack("checklist", "Ana Lima", "--program", "BCC")[1]["state"] == "withdrawn"
+
+
+def test_whoever_is_ready_and_cannot_be_issued_is_flagged_with_the_reason(
+    certtrack: Command,
+) -> None:
+    certtrack("programs", "add", "shrm-cp")
+    certtrack("enroll", "Bo Ek", "--email", "bo@example.org", "--program", "SHRM-CP")
+    _, logged = certtrack("log", "Bo Ek", "exam")
+    certtrack("review", "confirm", logged["id"], "--by", "Ruth")
+    _, checked = certtrack("check")
+    (flag,) = checked["raised"]
+    assert (flag["kind"], flag["participant"]) == ("ready_to_issue", "Bo Ek")
+    assert "no birth date is on record" in flag["because"]
+    assert checked["issued"] == []
+    _, again = certtrack("check")
+    assert again["raised"] == again["cleared"] == []
