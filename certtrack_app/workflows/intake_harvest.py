@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from sqlalchemy import select
+
 from certtrack_app.adapters.evidence_store import StoredFile
 from certtrack_app.models.evidence import Evidence, EvidenceFile, EvidenceLink
 from certtrack_app.models.intake import Harvest, Source
@@ -33,15 +35,22 @@ def keep_harvest(setting: Setting, taken: Taken) -> int:
     owners = _owners(setting, taken)
     names, stored = CellNames(setting.reading), _Stored(setting)
     known = _known(setting.unit, {key for owned in owners for key in owned})
+    waiting = _waiting(setting.unit, setting.intake.id)
     rows: list[dict[str, Any]] = []
     for found, owned in zip(setting.reading.evidence, owners, strict=True):
         file = stored.file(found)
         for owner in owned or [NOBODY]:
             mark = (*owner, found.kind.value, found.sha256 or found.target)
-            if mark not in known:
-                known.add(mark)
-                rows.append(_row(setting, found, file, owner, names))
+            if mark in known:
+                continue
+            known.add(mark)
+            row = _row(setting, found, file, owner, names)
+            adopted = waiting.pop((row["kind"], row["target"], str(row["cells"])), None)
+            if adopted is None:
+                rows.append(row)
                 _hang(setting.unit, found, file, owner)
+            else:
+                _adopt(setting.unit, adopted, found, owner)
     put_down(setting.unit, Harvest, rows)
     return len({row["sha256"] for row in rows if row["sha256"]})
 
@@ -80,6 +89,21 @@ def _known(unit: Unit, owners: set[Owner]) -> set[tuple[Any, ...]]:
         for record, key, kind, sha256, target in query
         if (record, key) in owners or not record
     }
+
+
+def _waiting(unit: Unit, intake_id: int) -> dict[tuple[str, str, str], Harvest]:
+    """What the same intake found on cells that were not taken in then, for want of an answer."""
+    query = select(Harvest).where(Harvest.intake_id == intake_id, Harvest.record == "")
+    return {(one.kind, one.target, str(one.cells)): one for one in unit.session.scalars(query)}
+
+
+def _adopt(unit: Unit, harvest: Harvest, found: FoundEvidence, owner: Owner) -> None:
+    """Give what was found to the record its cell has become since."""
+    harvest.record, harvest.record_id = owner
+    file = None
+    if harvest.sha256 is not None:
+        file = StoredFile(harvest.sha256, harvest.name, harvest.size)
+    _hang(unit, found, file, owner)
 
 
 class _Stored:
@@ -130,7 +154,8 @@ def _hang(unit: Unit, found: FoundEvidence, file: StoredFile | None, owner: Owne
     if record != Evidence.__tablename__ or key is None:
         return
     if file is not None:
-        name = found.target or file.name
+        name = file.name if names_a_file(found.kind.value, found.target) else found.target
+        name = name or file.name
         unit.session.add(
             EvidenceFile(evidence_id=key, sha256=file.sha256, name=name, size=file.size)
         )

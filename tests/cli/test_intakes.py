@@ -1,5 +1,6 @@
 """An import afterwards, by the command: reported, and completed by the files it names."""
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -7,6 +8,8 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from pypdfium2 import PdfDocument
 
+from certtrack_app.workflows.founding import open_office
+from certtrack_app.workflows.review import evidence_not_verified
 from tests.cli.conftest import Command
 
 ON = "2026-03-02"
@@ -107,7 +110,7 @@ def test_files_named_in_cells_are_found_in_a_folder_and_the_rest_is_listed(
     (folder / "2026").mkdir(parents=True)
     (folder / "2026" / "Ana ETHICS.pdf").write_bytes(b"%PDF-1.7 ethics of Ana %%EOF")
     (folder / "ben-ethic.pdf").write_bytes(b"%PDF-1.7 something of Ben %%EOF")
-    code, taken = certtrack("import", tracker, "--new-program", "Coaching", on=ON)
+    certtrack("import", tracker, "--new-program", "Coaching", "--accept-proposed", on=ON)
     _, flags = certtrack("flags", "--kind", "evidence_missing", on=ON)
     assert [flag["because"][:16] for flag in flags["flags"]] == ["2 evidence files"]
     code, brought = certtrack("intakes", "evidence", 1, folder, on=ON)
@@ -115,13 +118,73 @@ def test_files_named_in_cells_are_found_in_a_folder_and_the_rest_is_listed(
     assert [(one["name"], one["alike"]) for one in brought["missing"]] == [
         ("ben-ethics.pdf", ["ben-ethic.pdf"])
     ]
-    _, row = certtrack("checklist", "Ana Lima", on=ON)
-    (ethics,) = [line for line in row["lines"] if line["requirement"] == "Ethics"]
-    assert taken["intake"]["evidence_files"] == 0
+    assert files_of(tmp_path, "Ana Lima") == ["Ana ETHICS.pdf"]
+    assert files_of(tmp_path, "Ben Okoro") == []
     _, missing = certtrack("intakes", "missing", 1, on=ON)
     assert [one["name"] for one in missing["missing"]] == ["ben-ethics.pdf"]
-    _, listed = certtrack("review", "list", on=ON)
-    files = {one["id"]: one["files"] for one in listed["evidence"]}
-    assert [[one["name"] for one in files.get(key, [])] for key in ethics["evidence"]] == [
-        ["Ana ETHICS.pdf"]
+    _, sound = certtrack("self-check", on=ON)
+    assert sound["ok"]
+
+
+def files_of(tmp_path: Path, whose: str) -> list[str]:
+    """The names of all evidence files of a person."""
+    office = open_office(tmp_path / "office", "Dana")
+    try:
+        with office.reading(date(2026, 3, 2)) as reader:
+            rows = evidence_not_verified(reader)
+    finally:
+        office.close()
+    return [file.name for row in rows if row.participant == whose for file in row.files]
+
+
+def test_a_folder_given_beside_the_tracker_brings_its_files_in_the_same_errand(
+    certtrack: Command, tracker: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "evidence"
+    folder.mkdir()
+    for name in ("ana ethics.pdf", "ben-ethics.pdf"):
+        (folder / name).write_bytes(f"%PDF-1.7 {name} %%EOF".encode())
+    words = ("--new-program", "Coaching", "--accept-proposed")
+    code, taken = certtrack("import", tracker, folder, *words, on=ON)
+    assert (code, taken["intake"]["evidence_files"], taken["missing"]) == (0, 2, [])
+    _, history = certtrack("history", on=ON)
+    assert [one["kind"] for one in history["actions"]].count("imported") == 1
+    _, undone = certtrack("undo", on=ON)
+    assert undone["undone"]
+    code, refused = certtrack("import", folder, on=ON)
+    assert (code, "beside" in refused["refusal"]) == (1, True)
+
+
+def test_what_waited_for_an_answer_comes_in_with_the_files_its_cell_named(
+    certtrack: Command, tracker: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "evidence"
+    folder.mkdir()
+    (folder / "ana ethics.pdf").write_bytes(b"%PDF-1.7 ethics %%EOF")
+    certtrack("import", tracker, "--evidence", folder, "--new-program", "Coaching", on=ON)
+    assert files_of(tmp_path, "Ana Lima") == []
+    _, asked = certtrack("intakes", "questions", 1, on=ON)
+    (question,) = [one for one in asked["questions"] if "evidence" in one["about"]]
+    (tmp_path / "answers.json").write_text(json.dumps({question["id"]: "completed"}), "utf-8")
+    answers = tmp_path / "answers.json"
+    code, done = certtrack("intakes", "answer", 1, "--answers", answers, on=ON)
+    assert (code, done["facts"]) == (0, 2)
+    assert files_of(tmp_path, "Ana Lima") == ["ana ethics.pdf"]
+    _, missing = certtrack("intakes", "missing", 1, on=ON)
+    assert [one["of"] for one in missing["missing"]] == ["Ben Okoro, Ethics file"]
+
+
+def test_a_preview_says_how_a_newer_copy_differs_where_an_office_is_given(
+    certtrack: Command, tracker: Path, tmp_path: Path
+) -> None:
+    certtrack("import", tracker, "--new-program", "Coaching", "--accept-proposed", on=ON)
+    newer = written(tmp_path / "newer.xlsx", (*ROWS[0][:5], "9/10"), ROWS[1])
+    code, said = certtrack("preview", newer, on=ON)
+    found = said["differences"]
+    assert (code, found["copy_of"], found["identical"]) == (0, "tracker.xlsx", False)
+    assert [(one["person"], one["was"], one["now"]) for one in found["changed"]] == [
+        ("Ana Lima", "progress, 4", "in progress, 9 h")
     ]
+    assert (found["new_people"], found["new_facts"], found["gone"]) == ([], [], [])
+    _, same = certtrack("preview", tracker, on=ON)
+    assert same["differences"]["identical"]

@@ -9,6 +9,7 @@ from certtrack_app.models.evidence import Evaluator, Evidence
 from certtrack_app.models.intake import ImportQuestion, Source
 from certtrack_app.models.participant import Enrollment, Line, Participant
 from certtrack_app.rules.actions import ActionKind
+from certtrack_app.workflows.intake import Choice
 from certtrack_app.workflows.intake_answers import answer_questions, question_rows, read_again
 from certtrack_app.workflows.intake_disputes import KEEP, TAKE
 from certtrack_app.workflows.intakes import Imported, confirm_imported
@@ -188,7 +189,8 @@ def test_what_is_planned_stays_with_its_line_and_is_not_new_twice(
 ) -> None:
     header = (*HEADER, "Planned exam")
     planned = (*ANA, date(2026, 6, 1))
-    bring(office, written(tmp_path / "tracker.xlsx", planned, (*BEN, None), header=header))
+    first = written(tmp_path / "tracker.xlsx", planned, (*BEN, None), header=header)
+    bring(office, first, choice=Choice(new_program="Coaching", accept_proposed=True))
     with office.reading(TODAY) as reader:
         (source,) = reader.session.scalars(select(Source).where(Source.record == "line"))
         assert reader.find(Line, source.record_id).enrollment.participant.name == "Ana Lima"
@@ -196,6 +198,7 @@ def test_what_is_planned_stays_with_its_line_and_is_not_new_twice(
     again = bring(
         office,
         written(tmp_path / "newer.xlsx", planned, (*BEN[:3], TODAY, "2/10", None), header=header),
+        choice=Choice(accept_proposed=True),
         on=LATER,
     )
     assert again.facts == 1
