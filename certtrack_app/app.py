@@ -148,7 +148,7 @@ class House(QObject):
             self._instance.claim()
         self._instance.brought.connect(self._brought)
         self._instance.listen()
-        self._watchman = Watchman(self.window, self._start.today)
+        self._watchman = Watchman(self.window, office.folder, self._start.today)
         self._watchman.start()
         self._postman = Postman(self.desk, by_itself=self._start.today is None, parent=self.window)
         self._postman.start()

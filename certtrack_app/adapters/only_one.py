@@ -4,19 +4,39 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from certtrack_app.errors import Refusal
+
+
+class Hold:
+    """A lock that is held until it is let go, or until the process ends, however it ends."""
+
+    def __init__(self, lock: Path) -> None:
+        from filelock import FileLock
+
+        self._lock = FileLock(lock, timeout=0)
+
+    def take(self) -> bool:
+        """Take the lock; False where somebody else holds it."""
+        from filelock import Timeout
+
+        try:
+            self._lock.acquire()
+        except Timeout:
+            return False
+        return True
+
+    def let_go(self) -> None:
+        """Let others take it."""
+        self._lock.release()
 
 
 @contextmanager
 def only_one(lock: Path, otherwise: str) -> Iterator[None]:
-    """Hold all others out; the system lets go of the lock when a process ends, however it ends.
-
-    Raises Refusal with the sentence given where somebody else holds it.
-    """
+    """Hold all others out; raises Refusal with the sentence given where somebody holds the lock."""
+    hold = Hold(lock)
+    if not hold.take():
+        raise Refusal(otherwise)
     try:
-        with FileLock(lock, timeout=0):
-            yield
-    except Timeout:
-        raise Refusal(otherwise) from None
+        yield
+    finally:
+        hold.let_go()

@@ -7,7 +7,7 @@ import typer
 
 from certtrack_app.cli import answers
 from certtrack_app.cli.answers import Answer
-from certtrack_app.cli.keyboard import a_day, amount, day, keyboard
+from certtrack_app.cli.keyboard import Keyboard, a_day, amount, day, keyboard
 from certtrack_app.rules.vocabulary import FlagKind
 from certtrack_app.workflows import flags as flag_work
 from certtrack_app.workflows import messages, posting, review, verification
@@ -20,7 +20,8 @@ from certtrack_app.workflows.lookup import (
     find_participant,
 )
 from certtrack_app.workflows.progress import Submission, log_evidence
-from certtrack_app.workflows.unit import Reader
+from certtrack_app.workflows.unit import Office, Reader
+from certtrack_app.workflows.watch_hold import unless_watched
 
 app = typer.Typer()
 review_app = typer.Typer(help="List what waits for a decision; confirm or reject it.")
@@ -106,14 +107,41 @@ def reject(
 
 
 @app.command("check")
-def check(context: typer.Context) -> Answer:
+def check(
+    context: typer.Context,
+    scheduled: Annotated[
+        bool,
+        typer.Option(
+            "--scheduled",
+            help="As the system starts it: leave it to the window where that is open, and send "
+            "what is queued where a mail account is set up.",
+        ),
+    ] = False,
+) -> Answer:
     """Run the stall and renewal checks once; messages are queued, never sent."""
     at = keyboard(context)
     with at.office() as office:
-        with at.by_the_clock(office) as unit:
-            result = run_check(unit)
-        with office.reading(result.on) as reader:
-            found = _checked(reader, result)
+        if scheduled:
+            return _scheduled_check(at, office)
+        return _check(at, office)
+
+
+def _scheduled_check(at: Keyboard, office: Office) -> Answer:
+    with unless_watched(office.folder) as is_ours:
+        if not is_ours:
+            said = "The window of this office is open and watches by itself."
+            return Answer({"skipped": said}, [said])
+        checked = _check(at, office)
+        done = posting.send_if_set_up(lambda: at.errand(office))
+    fields = {**checked.json, "sent": list(done.sent), "trouble": done.trouble or None}
+    return Answer(fields, [*checked.lines, *filter(None, (done.trouble,))])
+
+
+def _check(at: Keyboard, office: Office) -> Answer:
+    with at.by_the_clock(office) as unit:
+        result = run_check(unit)
+    with office.reading(result.on) as reader:
+        found = _checked(reader, result)
     counts = ", ".join(f"{len(found[what])} {what}" for what in ("raised", "cleared", "queued"))
     return Answer(found, [f"Checked for {result.on.isoformat()}: {counts}."])
 

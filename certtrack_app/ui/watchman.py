@@ -1,6 +1,8 @@
 """The watchman: runs the stall and renewal checks by itself, after sleep and at midnight too."""
 
 from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -11,13 +13,18 @@ from certtrack_app.ui.jobs import Job
 from certtrack_app.ui.language import tr
 from certtrack_app.ui.tokens import Tone
 from certtrack_app.ui.window import Window
-from certtrack_app.workflows.check import CheckResult, run_check
 from certtrack_app.workflows.clock import clock_marks
 from certtrack_app.workflows.counts import Counts, waiting_counts
-from certtrack_app.workflows.overview import overview_is_stale, refresh_overview
+from certtrack_app.workflows.watch_hold import watch_hold
+
+if TYPE_CHECKING:
+    from certtrack_app.workflows.check import CheckResult
+    from certtrack_app.workflows.unit import Reader, Unit
 
 _SETTLE_MS = 1500
 """After something was done, so long nothing more, before the check looks at what it changed."""
+_FIRST_LOOK_MS = 400
+"""After the office was opened, what the person opened it for is read first."""
 _CHECKED = frozenset({Topic.INTAKES, Topic.EVIDENCE, Topic.CHECKLISTS, Topic.CREDENTIALS})
 _COUNTED = frozenset({Topic.FLAGS, Topic.EVIDENCE, Topic.MESSAGES, Topic.INTAKES, Topic.OFFICE})
 
@@ -25,8 +32,9 @@ _COUNTED = frozenset({Topic.FLAGS, Topic.EVIDENCE, Topic.MESSAGES, Topic.INTAKES
 class Watchman(QObject):
     """Looks at the clock for one office, and keeps the counts at the left and the foot true."""
 
-    def __init__(self, window: Window, given_day: date | None = None) -> None:
+    def __init__(self, window: Window, folder: Path, given_day: date | None = None) -> None:
         super().__init__(window)
+        self._hold = watch_hold(folder)
         self._window = window
         self._desk = window.desk
         self._given_day = given_day
@@ -37,20 +45,30 @@ class Watchman(QObject):
         self._settled.setSingleShot(True)
         self._settled.setInterval(_SETTLE_MS)
         self._settled.timeout.connect(self._check_what_was_done)
+        self._first_look = QTimer(self)
+        self._first_look.setSingleShot(True)
+        self._first_look.setInterval(_FIRST_LOOK_MS)
+        self._first_look.timeout.connect(self._look_first)
         for signal in (self._beat.woke, self._beat.midnight, self._beat.due, self._beat.set_back):
             signal.connect(self._look)
 
     def start(self) -> None:
         """Begin to watch: catch up on whatever came due while nobody looked."""
+        self._hold.take()
         self._desk.announced.connect(self._announced)
         self._beat.start()
+        self._first_look.start()
+
+    def _look_first(self) -> None:
         self._look()
         self._count()
 
     def stop(self) -> None:
         """Watch no more."""
+        self._hold.let_go()
         self._beat.stop()
         self._settled.stop()
+        self._first_look.stop()
         self._desk.announced.disconnect(self._announced)
         self.deleteLater()
 
@@ -84,16 +102,16 @@ class Watchman(QObject):
             return
         self._checking = self._desk.do_by_the_clock(
             self,
-            run_check,
+            _check,
             self._checked_and_tell if tell else self._checked,
             title=tr("Checking deadlines and renewals"),
         )
 
-    def _checked_and_tell(self, result: CheckResult) -> None:
+    def _checked_and_tell(self, result: "CheckResult") -> None:
         self._desk.say(_in_words(result))
         self._checked(result)
 
-    def _checked(self, _result: CheckResult) -> None:
+    def _checked(self, _result: "CheckResult") -> None:
         self._checking = None
         self._desk.ask(self, clock_marks, self._looked_again)
 
@@ -122,11 +140,11 @@ class Watchman(QObject):
             self._count()
         if topics & _CHECKED:
             self._settled.start()
-        self._desk.ask(self, overview_is_stale, self._refresh)
+        self._desk.ask(self, _list_is_stale, self._refresh)
 
     def _refresh(self, is_stale: bool) -> None:  # noqa: FBT001 an answer brought home
         if is_stale:
-            self._desk.do(self, refresh_overview)
+            self._desk.do(self, _bring_up_to_date)
 
     def _count(self) -> None:
         self._desk.ask(self, waiting_counts, self._counted)
@@ -138,7 +156,26 @@ class Watchman(QObject):
         self._window.sidebar.show_badge("outbox", counts.unsent)
 
 
-def _in_words(result: CheckResult) -> str:
+# What these take is imported in the lanes, and only once they are done: the window comes first.
+def _check(unit: "Unit") -> "CheckResult":
+    from certtrack_app.workflows.check import run_check
+
+    return run_check(unit)
+
+
+def _list_is_stale(reader: "Reader") -> bool:
+    from certtrack_app.workflows.overview import overview_is_stale
+
+    return overview_is_stale(reader)
+
+
+def _bring_up_to_date(unit: "Unit") -> int:
+    from certtrack_app.workflows.overview import refresh_overview
+
+    return refresh_overview(unit)
+
+
+def _in_words(result: "CheckResult") -> str:
     """Say what a check found."""
     if not (result.raised or result.cleared or result.queued or result.held or result.issued):
         return tr("Checked. Nothing new.")

@@ -71,6 +71,13 @@ def send_queue(errand: Errand, told: Told = lambda _done, _of: None) -> Sending:
             return Sending(waiting=ready, trouble=trouble.sentence)
 
 
+def send_if_set_up(errand: Errand) -> Sending:
+    """Send what is queued where an account is set up; elsewhere nothing is to be sent."""
+    with errand() as unit:
+        is_set_up = mail_account(unit).is_set_up
+    return send_queue(errand) if is_set_up else Sending()
+
+
 def next_sending_at(reader: Reader) -> datetime | None:
     """When a message that could not leave is to be tried again; now where one was never tried."""
     if not mail_account(reader).is_set_up:

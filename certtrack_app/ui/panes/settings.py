@@ -18,6 +18,7 @@ from certtrack_app.ui.language import tr
 from certtrack_app.ui.pane import Pane
 from certtrack_app.ui.parts import Card, button, label, row
 from certtrack_app.ui.scroll import Scroll
+from certtrack_app.ui.settings_closed import WhileClosed
 from certtrack_app.ui.settings_evaluators import EvaluatorList
 from certtrack_app.ui.settings_letters import LettersPage
 from certtrack_app.ui.settings_mail import MailAccountForm
@@ -77,6 +78,7 @@ class SettingsPane(Pane[Settings]):
     def build(self) -> None:
         self.office = OfficeForm()
         self.mail = MailAccountForm(self.desk)
+        self.closed = WhileClosed(self.desk)
         self.wordings = WordingEditor(self.desk)
         self.letters = LettersPage(self.desk)
         self.evaluators = EvaluatorList(self.desk)
@@ -89,6 +91,7 @@ class SettingsPane(Pane[Settings]):
             (self.letters, tr("Greeting and reasons")),
             (self.evaluators, tr("Evaluators")),
             (Scroll(self._machine_card()), tr("This machine")),
+            (Scroll(self.closed), tr("While closed")),
         ):
             self.tabs.addTab(_spaced(page), title)
         laid = QVBoxLayout(self.content)
@@ -135,6 +138,7 @@ class SettingsPane(Pane[Settings]):
         self.say_subtitle(found.office.name)
         self.office.show_settings(found.office, found.year)
         self.mail.show_account(found.mail)
+        self.closed.read()
         self.wordings.show_wordings(found.wordings)
         self.letters.show_letters(found.frame, found.reasons)
         self.evaluators.show_evaluators(found.evaluators)
