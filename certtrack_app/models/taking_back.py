@@ -177,8 +177,10 @@ def _going(
 ) -> tuple[Rows, list[Obstacle]]:
     """What must go along with the rows an action made, and what will not go.
 
-    Rows reckoned from them go; rows the clock made of them go unless somebody touched them.
+    Rows reckoned from them go; rows the clock made of them go unless somebody touched them. Rows
+    the action itself let rest on them are written back as they were.
     """
+    own = _rows_of(connection, action_id)
     along: Rows = defaultdict(set)
     staying: list[Obstacle] = []
     fresh = made
@@ -187,6 +189,8 @@ def _going(
         for table, _, child, _ in rows_resting_on(connection, metadata, fresh):
             name = table.name
             if child in made.get(name, ()) or child in along[name]:
+                continue
+            if child in own.get(name, ()) and not is_derived(table):
                 continue
             if _goes_along(connection, table, child, action_id):
                 found[name].add(child)

@@ -31,6 +31,15 @@ def touched_in_words(under_way: int, renewing: int, holders: int) -> str:
     return f"It touches {joined(counts)} at once; their dates and flags are reckoned anew."
 
 
+def moved_in_words(under_way: int, renewing: int) -> str:
+    """Say who goes over to rules that hold from today on."""
+    going = count_in_words(under_way + renewing, "person goes", "people go")
+    return (
+        f"{going} over to them today. Who completed keeps the rules they completed under, and "
+        "credential holders keep their warnings and grace."
+    )
+
+
 def spared_in_words(under_way: int, renewing: int) -> str:
     """Say who keeps the rules they began under, where a change holds from a day on."""
     if not under_way + renewing:

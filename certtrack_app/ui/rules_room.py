@@ -13,7 +13,7 @@ from certtrack_app.ui.language import tr
 from certtrack_app.ui.program_rules import RulesView
 from certtrack_app.ui.rules_editor import RulesEditor, RulesToEdit
 from certtrack_app.workflows.program_editing import ProgramView, program_view
-from certtrack_app.workflows.rule_editing import RulesEdit
+from certtrack_app.workflows.rule_reach import RulesEdit
 from certtrack_app.workflows.rules_in_use import rules_in_use
 
 if TYPE_CHECKING:

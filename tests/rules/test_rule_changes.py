@@ -11,7 +11,12 @@ from certtrack_app.rules.draft import (
     without,
 )
 from certtrack_app.rules.renewal import RenewalPolicy
-from certtrack_app.rules.rule_changes import change_sentences, spared_in_words, touched_in_words
+from certtrack_app.rules.rule_changes import (
+    change_sentences,
+    moved_in_words,
+    spared_in_words,
+    touched_in_words,
+)
 from certtrack_app.rules.term import TermRule
 from certtrack_app.rules.vocabulary import Phase, TermConvention
 from tests.rules.facts import hours_rule
@@ -57,6 +62,11 @@ def test_how_many_people_are_touched_is_said() -> None:
         "It touches 1 person under way and 2 credential holders at once"
     )
     assert "2 people under way, 1 person renewing" in touched_in_words(2, 1, 1)
+
+
+def test_who_goes_over_to_new_rules_is_said() -> None:
+    assert moved_in_words(1, 0).startswith("1 person goes over to them today.")
+    assert moved_in_words(3, 1).startswith("4 people go over to them today.")
 
 
 def test_who_keeps_the_rules_they_began_under_is_said() -> None:

@@ -20,7 +20,8 @@ from certtrack_app.rules.vocabulary import EnrollmentState, Phase, RequirementKi
 from certtrack_app.rules.words import day_in_words
 from certtrack_app.workflows.enrollment import enroll
 from certtrack_app.workflows.program_editing import program_view
-from certtrack_app.workflows.rule_editing import Reach, RulesEdit, edit_rules
+from certtrack_app.workflows.rule_editing import edit_rules
+from certtrack_app.workflows.rule_reach import Reach, RulesEdit
 from certtrack_app.workflows.rules_in_use import rules_in_use
 from certtrack_app.workflows.undo import undo_last
 from certtrack_app.workflows.unit import Office
@@ -143,6 +144,32 @@ def test_what_somebody_completed_is_not_asked_for_anew(under_way: Office) -> Non
     edit(under_way, changed(HOURS, target=Decimal(80)), Reach.JOINERS, TODAY)
 
 
+def test_those_under_way_go_over_and_who_completed_does_not(under_way: Office) -> None:
+    complete(under_way)
+    with under_way.unit("Cora", TODAY) as unit:
+        enroll(unit, a_participant(unit, "Ben Osei"), unit.find(Program, 1))
+
+    def change(whole: VersionDefinition) -> VersionDefinition:
+        fewer = without(changed(HOURS, target=Decimal(80))(whole), EXAM)
+        return with_new_requirement(fewer, Phase.INITIAL, "Mentor log")[0]
+
+    assert edit(under_way, change, Reach.UNDER_WAY).startswith("for those under way")
+    with under_way.reading(TODAY) as reader:
+        done, going = reader.find(Enrollment, 1), reader.find(Enrollment, 2)
+        assert [one.requirement.target for one in done.lines] == [60, None]
+        assert done.version_id != going.version_id
+        asked = {one.requirement.code: one.requirement for one in going.lines}
+    assert set(asked) == {"education", "exam", "mentor_log"}
+    assert asked["education"].target == 80
+    with under_way.unit("Cora", TODAY) as unit:
+        undo_last(unit)
+    with under_way.reading(TODAY) as reader:
+        assert [one.requirement.code for one in reader.find(Enrollment, 2).lines] == [
+            "education",
+            "exam",
+        ]
+
+
 def test_evidence_on_record_keeps_the_unit_it_was_counted_in(under_way: Office) -> None:
     with under_way.unit("Cora", TODAY) as unit:
         unit.act(ActionKind.LOGGED_EVIDENCE, some_evidence(unit, unit.find(Line, 1), Decimal(12)))
@@ -150,6 +177,8 @@ def test_evidence_on_record_keeps_the_unit_it_was_counted_in(under_way: Office) 
     sessions = changed(HOURS, kind=RequirementKind.SESSIONS, unit="sessions")
     with pytest.raises(Refusal, match="Evidence of “Coach education” is on record"):
         edit(under_way, sessions)
+    with pytest.raises(Refusal, match="Evidence of “Coach education” is on record"):
+        edit(under_way, sessions, Reach.UNDER_WAY)
     edit(under_way, sessions, Reach.JOINERS, LATER)
 
 

@@ -6,13 +6,19 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
-from certtrack_app.rules.rule_changes import change_sentences, spared_in_words, touched_in_words
+from certtrack_app.rules.rule_changes import (
+    change_sentences,
+    moved_in_words,
+    spared_in_words,
+    touched_in_words,
+)
 from certtrack_app.ui.desk import Desk
 from certtrack_app.ui.dialogs.errand import ErrandDialog
 from certtrack_app.ui.forms import choice_field, day_field
 from certtrack_app.ui.language import tr
 from certtrack_app.ui.parts import label
-from certtrack_app.workflows.rule_editing import Reach, RulesEdit, edit_rules
+from certtrack_app.workflows.rule_editing import edit_rules
+from certtrack_app.workflows.rule_reach import Reach, RulesEdit
 from certtrack_app.workflows.rules_in_use import RulesInUse
 
 if TYPE_CHECKING:
@@ -42,6 +48,7 @@ class SaveRules(ErrandDialog):
         self._say_changes()
         ways = {
             Reach.EVERYBODY: tr("Everybody under these rules"),
+            Reach.UNDER_WAY: tr("Those under way, and whoever joins from today on"),
             Reach.JOINERS: tr("Whoever joins from a day on"),
         }
         self.reach = self.form.add("reach", choice_field(tr("&For whom"), ways))
@@ -72,15 +79,20 @@ class SaveRules(ErrandDialog):
             self.form.hide()
 
     def _explain(self) -> None:
-        in_use = self._in_use
-        for_everybody = self.reach.value is Reach.EVERYBODY
-        self.day.setVisible(not for_everybody)
-        if for_everybody:
-            said = touched_in_words(in_use.under_way, in_use.renewing, in_use.holders)
-        else:
-            said = spared_in_words(in_use.under_way, in_use.renewing)
-        self.reach.set_hint(said)
+        self.day.setVisible(self.reach.value is Reach.JOINERS)
+        self.reach.set_hint(self._whom())
         self.fit()
+
+    def _whom(self) -> str:
+        """Say how many people it touches."""
+        in_use = self._in_use
+        match self.reach.value:
+            case Reach.EVERYBODY:
+                return touched_in_words(in_use.under_way, in_use.renewing, in_use.holders)
+            case Reach.UNDER_WAY:
+                return moved_in_words(in_use.under_way, in_use.renewing)
+            case _:
+                return spared_in_words(in_use.under_way, in_use.renewing)
 
     def _day_rule(self, day: "date | None") -> str:
         if self.reach.value is Reach.JOINERS and day is None:

@@ -26,7 +26,7 @@ from certtrack_app.workflows.enrollment import enroll
 from certtrack_app.workflows.lookup import find_program
 from certtrack_app.workflows.program_editing import program_view
 from certtrack_app.workflows.programs import add_program, program_templates, template_or_file
-from certtrack_app.workflows.rule_editing import Reach
+from certtrack_app.workflows.rule_reach import Reach
 from certtrack_app.workflows.unit import Office
 from tests.builders import a_participant
 from tests.ui.office_desk import DAY, seated_desk, settled, shown_pane
