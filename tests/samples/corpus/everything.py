@@ -12,6 +12,7 @@ from tests.samples.corpus.headings import SAMPLES as HEADINGS
 from tests.samples.corpus.joined import SAMPLES as JOINED
 from tests.samples.corpus.languages import SAMPLES as LANGUAGES
 from tests.samples.corpus.layouts import SAMPLES as LAYOUTS
+from tests.samples.corpus.look_alikes import SAMPLES as LOOK_ALIKES
 from tests.samples.corpus.many_sheets import SAMPLES as MANY_SHEETS
 from tests.samples.corpus.marks import SAMPLES as MARKS
 from tests.samples.corpus.no_trackers import SAMPLES as NO_TRACKERS
@@ -20,6 +21,7 @@ from tests.samples.corpus.offices_more import SAMPLES as OFFICES_MORE
 from tests.samples.corpus.people import SAMPLES as PEOPLE
 from tests.samples.corpus.reports import SAMPLES as REPORTS
 from tests.samples.corpus.sample import Sample
+from tests.samples.corpus.several import SAMPLES as SEVERAL
 from tests.samples.corpus.texts import SAMPLES as TEXTS
 from tests.samples.corpus.words import SAMPLES as WORDS
 
@@ -39,10 +41,12 @@ SAMPLES: tuple[Sample, ...] = (
     *PEOPLE,
     *EXPORTS,
     *NO_TRACKERS,
+    *LOOK_ALIKES,
     *EVIDENCE,
     *AWKWARD,
     *OFFICES,
     *OFFICES_MORE,
     *HABITS,
     *REPORTS,
+    *SEVERAL,
 )

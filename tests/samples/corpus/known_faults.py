@@ -3,13 +3,10 @@
 from collections.abc import Mapping
 
 KNOWN_FAULTS: Mapping[str, str] = {
-    "frequency-below-the-heading": "how often is taken for a person",
     "person-above-their-courses": "names above their rows are not seen",
     "courses-by-year": "years below courses are not seen as a heading",
-    "seminar-list-with-venue-and-cost": "days attended are left out",
-    "compliance-with-a-percent-row": "a row of shares is taken for a person",
     "two-tables-side-by-side": "the second table is not seen",
-    "due-dates-beside-status": "to whom a course is assigned is not seen as the person",
+    "pay-and-leave": "numbers about people are asked about, whatever their headings",
 }
 
 KNOWN_VARIATIONS: Mapping[str, set[str]] = {
