@@ -9,7 +9,7 @@ import pickle
 import sqlite3
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -235,12 +235,14 @@ class Scratch:
         """Give a chunk of what was left out, by reason."""
         return cast("list[Ignored]", self.chunk("ignored", number))
 
-    def whole(self, sketch: Sketch) -> Reading:
+    def whole(
+        self, sketch: Sketch, tell: Callable[[int, int], None] = lambda _done, _total: None
+    ) -> Reading:
         """Give the reading whole, piece by piece, so that other threads come to their turn."""
         return replace(
             sketch.reading,
             people=tuple(self._all("people")),
-            facts=tuple(self._all("facts")),
+            facts=tuple(_telling(self._all("facts"), sketch.facts, tell)),
             requirements=tuple(self._all("requirements")),
             evidence=tuple(self._all("evidence")),
             ignored=tuple(self._all("ignored")),
@@ -267,6 +269,13 @@ class Scratch:
     def close(self) -> None:
         """Let go of the file."""
         self._database.close()
+
+
+def _telling(facts: Iterable[Fact], total: int, tell: Callable[[int, int], None]) -> Iterator[Fact]:
+    for number, fact in enumerate(facts):
+        if number % CHUNK == 0:
+            tell(number, total)
+        yield fact
 
 
 def _unpickled(held: bytes) -> list[Any]:

@@ -165,11 +165,16 @@ class IntakeFlow:
         if self._view is not None and wish.said.corrections == self._read_with.corrections:
             self._import(wish, self._view)
         else:
-            self._read(wish.said, partial(self._import, wish))
+            self._read(wish.said, partial(self._show_and_import, wish))
+
+    def _show_and_import(self, wish: Wish, view: TrackerView) -> None:
+        if view.no_tracker:
+            self._show(view)
+        else:
+            self._preview.show_view(view, lambda: self._import(wish, view))
 
     def _import(self, wish: Wish, view: TrackerView) -> None:
         """Write it all in one unit; stopped on the way, nothing has happened."""
-        self._show(view)
         target = wish.target
         choice = Choice(target.program, target.new_program, set_right=wish.said.set_right)
         seat = self._desk.seat

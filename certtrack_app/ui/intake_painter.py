@@ -12,6 +12,7 @@ Index = QModelIndex | QPersistentModelIndex
 CELL = Qt.ItemDataRole.UserRole + 1
 """The role under which a cell says what it was taken for."""
 _ICON, _PAD = 12, 8
+_LOOKS = {taken: (sign(taken).icon, sign(taken).tone) for taken in Taken}
 
 
 class SheetPainter(QStyledItemDelegate):
@@ -21,10 +22,9 @@ class SheetPainter(QStyledItemDelegate):
         painter.save()
         place = option.rect
         taken = index.data(CELL)
-        colors = theme.tokens()
         if taken is not None:
             self._paint_cell(painter, option, index, taken)
-        painter.setPen(QColor(colors.hairline))
+        painter.setPen(theme.color("hairline"))
         painter.drawLine(place.bottomLeft(), place.bottomRight())
         if option.state & QStyle.StateFlag.State_Selected:
             painting.ring(painter, place.toRectF().adjusted(0, 0, -1, -1))
@@ -33,13 +33,13 @@ class SheetPainter(QStyledItemDelegate):
     def _paint_cell(
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index, taken: Taken
     ) -> None:
-        place, colors, look = option.rect, theme.tokens(), sign(taken)
-        if look.tone is not None:
-            painter.fillRect(place.adjusted(0, 0, -1, -1), QColor(colors.tones[look.tone].wash))
-        ink = colors.ink if look.tone is not None else colors.muted
+        place, colors, (icon, tone) = option.rect, theme.tokens(), _LOOKS[taken]
+        if tone is not None:
+            painter.fillRect(place.adjusted(0, 0, -1, -1), QColor(colors.tones[tone].wash))
+        ink = colors.ink if tone is not None else colors.muted
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
         scale = painter.device().devicePixelRatio()
-        mark = icons.picture(look.icon, _ICON, look.tone or icons.FAINT, scale)
+        mark = icons.picture(icon, _ICON, tone or icons.FAINT, scale)
         left = place.right() - _PAD - _ICON if mirrored else place.left() + _PAD
         painter.drawPixmap(left, place.center().y() - _ICON // 2, mark)
         near, far = _PAD + _ICON + 6, _PAD

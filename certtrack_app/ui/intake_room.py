@@ -123,12 +123,16 @@ class PreviewRoom(QWidget):
         """What the person said so far."""
         return Said(self.questions.answers, self._said)
 
-    def show_view(self, view: TrackerView) -> None:
-        """Show what was read; questions asked before keep their answers."""
-        again = self._view is not None
-        self._view = view
+    def show_sheets(self, view: TrackerView) -> None:
+        """Show the sheets of what was read, and the account of their cells."""
         self._is_pointing = False
         self.card.show_view(view)
+        self._show_figures(view)
+
+    def show_lists(self, view: TrackerView) -> None:
+        """Show the lists of what was read; questions asked before keep their answers."""
+        again = self._view is not None
+        self._view = view
         self.questions.ask(view)
         self.definitions.show_view(view, self._said)
         self.contents.show_view(view)
@@ -139,7 +143,6 @@ class PreviewRoom(QWidget):
             if view.reading.questions:
                 self.point_at(view.reading.questions[0].cells[0])
         self._is_pointing = True
-        self._show_figures(view)
         self._name_tabs()
 
     def show_program(self, program: KnownProgram | None) -> None:

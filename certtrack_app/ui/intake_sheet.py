@@ -1,7 +1,8 @@
 """The sheet of a tracker as it is, each cell marked with what it was taken for."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from PySide6.QtCore import (
@@ -17,9 +18,11 @@ from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from certtrack_app.rules.tracker.reading import Place
+from certtrack_app.rules.tracker.seen import SeenValue
 from certtrack_app.rules.tracker.text import column_letters
+from certtrack_app.rules.tracker.words import Meaning
 from certtrack_app.ui import icons, theme
-from certtrack_app.ui.intake_meanings import Taken, meaning_in_words, taken_for
+from certtrack_app.ui.intake_meanings import meaning_in_words, taken_for
 from certtrack_app.ui.intake_painter import CELL, SheetPainter
 from certtrack_app.ui.language import shown, tr
 from certtrack_app.ui.parts import plain_tip
@@ -57,6 +60,19 @@ class SheetTable(QAbstractTableModel):
         self.columns = _lines(sheet.size.columns, _MOST_COLUMNS)
         self.endResetModel()
 
+    def longest_texts(self) -> Mapping[int, str]:
+        """Give the longest text of each column near the top; what is left out may be cut short."""
+        longest: dict[int, str] = {}
+        if self.sheet is None or self._look is None:
+            return longest
+        for row in self.rows[:_MEASURED_ROWS]:
+            for column, cell in self._look.line(self.sheet.number, row).items():
+                if cell.meaning is not Meaning.IGNORED:
+                    text = text_of(cell.value)
+                    if len(text) > len(longest.get(column, "")):
+                        longest[column] = text
+        return longest
+
     def place(self, index: Index) -> Place:
         """Say which cell of the workbook stands at an index."""
         number = self.sheet.number if self.sheet is not None else 0
@@ -82,7 +98,7 @@ class SheetTable(QAbstractTableModel):
             return None
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return _one_line(shown(cell.value))
+                return text_of(cell.value)
             case Qt.ItemDataRole.ToolTipRole:
                 return plain_tip(f"{shown(cell.value)}\n{meaning_in_words(cell.meaning)}")
             case Qt.ItemDataRole.AccessibleTextRole:
@@ -159,20 +175,11 @@ class SheetView(QTableView):
             if place is not None:
                 self.setCurrentIndex(self.table.index_of(place.row, place.column))
             return
-        for section in range(self.table.columnCount()):
-            width = self._widest(section) + _ICON + 3 * _PAD
+        metrics, longest = QFontMetrics(theme.figure_font()), self.table.longest_texts()
+        for section, column in enumerate(self.table.columns):
+            width = metrics.horizontalAdvance(longest.get(column, "")) + _ICON + 3 * _PAD
             self.setColumnWidth(section, max(_NARROWEST, min(width, _WIDEST)))
         self.scrollToTop()
-
-    def _widest(self, section: int) -> int:
-        """Measure what was taken; a title above the table may be cut short."""
-        metrics = QFontMetrics(theme.figure_font())
-        cells = (
-            self.table.index(row, section)
-            for row in range(min(self.table.rowCount(), _MEASURED_ROWS))
-        )
-        texts = (cell.data() for cell in cells if cell.data(CELL) not in (None, Taken.LEFT_OUT))
-        return max((metrics.horizontalAdvance(text) for text in texts), default=0)
 
     def point_at(self, row: int, column: int) -> None:
         """Bring a cell into sight and put the keyboard on it."""
@@ -228,5 +235,7 @@ def _found(lines: Sequence[int], line: int) -> int:
     return at if at < len(lines) and lines[at] == line else -1
 
 
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
+@lru_cache(maxsize=8192, typed=True)
+def text_of(value: SeenValue) -> str:
+    """Write a value on one line, as the locale does; the same ones come again and again."""
+    return " ".join(shown(value).split())

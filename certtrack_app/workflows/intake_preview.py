@@ -22,6 +22,7 @@ from certtrack_app.workflows.intake_program import KnownProgram, known_programs
 from certtrack_app.workflows.reading_room import ReadingRoom
 from certtrack_app.workflows.telling import Tell, in_part, untold
 from certtrack_app.workflows.tracker_memory import KnownShape, known_shapes, own_words
+from certtrack_app.workflows.uncollected import uncollected
 from certtrack_app.workflows.unit import Reader, Unit
 
 _WHOLE = 100
@@ -204,11 +205,12 @@ def view_tracker(wanted: Wanted, desk: Path, watching: Watching = Watching()) ->
 def take_in(unit: Unit, view: TrackerView, choice: Choice, tell: Tell = untold) -> IntakeResult:
     """Take what was previewed into the office, as one errand; raising in `tell` stops it whole."""
     tell(0, _WHOLE)
-    with closing(Scratch(view.scratch)) as scratch:
-        reading = scratch.whole(view.viewed.sketch)
-    understood = Understood(reading, view.viewed.corrections)
-    preview = Preview(understood, _harvest(view.folder), view.files)
-    return import_tracker(unit, preview, choice, in_part(tell, _LOADED, _WHOLE))
+    with uncollected():
+        with closing(Scratch(view.scratch)) as scratch:
+            reading = scratch.whole(view.viewed.sketch, in_part(tell, 0, _LOADED))
+        understood = Understood(reading, view.viewed.corrections)
+        preview = Preview(understood, _harvest(view.folder), view.files)
+        return import_tracker(unit, preview, choice, in_part(tell, _LOADED, _WHOLE))
 
 
 def _scratch(folder: Path) -> Path:

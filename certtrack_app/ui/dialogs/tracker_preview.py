@@ -1,7 +1,8 @@
 """The preview of a tracker: how its reading goes on, then what it says, and where it is to go."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout, QWidget
@@ -15,6 +16,7 @@ from certtrack_app.ui.jobs import Job
 from certtrack_app.ui.language import tr
 from certtrack_app.ui.parts import button, label
 from certtrack_app.ui.states import Message
+from certtrack_app.ui.turns import in_turns
 from certtrack_app.ui.work_strip import WorkStrip
 from certtrack_app.workflows.intake_preview import TrackerView
 from certtrack_app.workflows.intake_program import KnownProgram
@@ -51,12 +53,9 @@ class TrackerPreview(Dialog):
         self._name = name
         self._job: Job | None = None
         self._has_view = False
-        self._was_shown = False
         self._can_import = False
+        self._desk = desk
         self.target = TargetRow((), "")
-        self.room = PreviewRoom(desk)
-        self.room.wanted_again.connect(lambda: self.wanted_again.emit(self.wish))
-        self.room.forgotten.connect(self.forgotten)
         self._message = Message()
         self.strip = WorkStrip()
         self.strip.cancel.clicked.connect(lambda _checked: self._cancel_job())
@@ -66,13 +65,26 @@ class TrackerPreview(Dialog):
         self._tick.setInterval(_LOOK_MS)
         self._tick.timeout.connect(self._look)
         self.resize((parent.size() - _AROUND).expandedTo(_SMALLEST))
+        in_turns(self, (self._make_room,))
+
+    def _make_room(self) -> None:
+        """Make the preview while the file is still being read."""
+        self.room.setEnabled(True)
+
+    @cached_property
+    def room(self) -> PreviewRoom:
+        """The preview itself, made once the dialog is in sight."""
+        made = PreviewRoom(self._desk)
+        made.wanted_again.connect(lambda: self.wanted_again.emit(self.wish))
+        made.forgotten.connect(self.forgotten)
+        self._shown_laid.insertWidget(0, made, 1)
+        return made
 
     def _lay_rooms(self) -> None:
         self._shown = QWidget()
         self._shown_laid = QVBoxLayout(self._shown)
         self._shown_laid.setContentsMargins(0, 0, 0, 0)
         self._shown_laid.setSpacing(14)
-        self._shown_laid.addWidget(self.room, 1)
         self._shown_laid.addWidget(self.target)
         self._rooms = QStackedWidget()
         for room in (self._waiting_room(), self._message, self._shown):
@@ -125,7 +137,13 @@ class TrackerPreview(Dialog):
         self._match_program()
 
     def _match_program(self) -> None:
-        self.room.show_program(self.target.program)
+        if self._has_room:
+            self.room.show_program(self.target.program)
+
+    @property
+    def _has_room(self) -> bool:
+        """Whether the preview itself was made already."""
+        return "room" in vars(self)
 
     def wait_for(self, job: Job, doing: str, *, is_writing: bool = False) -> None:
         """Show how a job goes on; closing the dialog stops it.
@@ -141,15 +159,25 @@ class TrackerPreview(Dialog):
         self.strip.setVisible(self._has_view)
         self._tick.start()
 
-    def show_view(self, view: TrackerView, *, at_once: bool = True) -> None:
-        """Show what was read; files without a tracker first say so, unless asked for."""
+    def show_view(self, view: TrackerView, then: Callable[[], None] | None = None) -> None:
+        """Show what was read, a part at a turn so that the window never stands still.
+
+        Files without a tracker say so first, and are shown where the person wants that.
+        """
         self._let_go()
-        self._has_view, self._can_import = True, not view.no_tracker
-        self.room.show_view(view)
-        if view.no_tracker and at_once and not self._was_shown:
+        self._can_import = not view.no_tracker
+        steps = [
+            lambda: self.room.show_sheets(view),
+            lambda: self.room.show_lists(view),
+            lambda: self._bring_into_sight(view),
+        ]
+        in_turns(self, (*steps, then) if then is not None else steps)
+
+    def _bring_into_sight(self, view: TrackerView) -> None:
+        if view.no_tracker and not self._has_view:
             self._show_no_tracker(view)
             return
-        self._was_shown = True
+        self._has_view = True
         self._show_room(_SHOWN)
         self.import_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -160,7 +188,7 @@ class TrackerPreview(Dialog):
         self._show_room(_REFUSED)
 
     def _show_it(self) -> None:
-        self._was_shown = True
+        self._has_view = True
         self._show_room(_SHOWN)
         self.room.sheet.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -195,7 +223,8 @@ class TrackerPreview(Dialog):
         self._let_say(allowed=True)
 
     def _let_say(self, *, allowed: bool) -> None:
-        self.room.setEnabled(allowed)
+        if self._has_room:
+            self.room.setEnabled(allowed)
         self.target.setEnabled(allowed)
         self.import_button.setEnabled(self._job is None and self._can_import)
 
@@ -230,5 +259,6 @@ class TrackerPreview(Dialog):
         if self._job is not None:
             self._job.cancel()
         self._let_go()
-        self.room.let_go()
+        if self._has_room:
+            self.room.let_go()
         super().done(result)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from openpyxl import Workbook
 from PySide6.QtWidgets import QMenu
@@ -15,7 +16,7 @@ from certtrack_app.workflows.intake_look import Story
 from certtrack_app.workflows.intakes import IntakeRow, intake_rows
 
 Begin = Callable[..., TrackerPreview]
-Row = Sequence[object]
+Row = Sequence[Any]
 
 HEADINGS = ("Name", "Email", "Orientation", "Mentor hrs", "Exam")
 PEOPLE = (
@@ -35,7 +36,7 @@ def write_tracker(path: Path, rows: Sequence[Row] = (HEADINGS, *PEOPLE)) -> Path
     sheet["A1"] = "Coach tracker"
     sheet.append([])
     for row in rows:
-        sheet.append(row)
+        sheet.append(tuple(row))
     book.save(path)
     return path
 
