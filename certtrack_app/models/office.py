@@ -22,6 +22,8 @@ class Office(Base):
     """Whether an intake's messages still wait for the coordinator to have looked."""
     coordinator: Mapped[str] = mapped_column(default="")
     coordinator_email: Mapped[str] = mapped_column(default="")
+    digest: Mapped[bool] = mapped_column(default=True)
+    """Whether the coordinator is written to when something needs a person."""
     reply_to: Mapped[str] = mapped_column(default="")
     signature: Mapped[str] = mapped_column(default="")
     budget_days: Mapped[int] = mapped_column(default=7)

@@ -11,7 +11,15 @@ from certtrack_app.rules.numbering import number_by, pattern_problem
 from certtrack_app.rules.person import email_problem, name_problem
 from certtrack_app.rules.sending_words import switch_in_words
 from certtrack_app.rules.vocabulary import SendingSwitch
-from certtrack_app.ui.forms import Field, Form, choice_field, count_field, must, text_field
+from certtrack_app.ui.forms import (
+    Field,
+    Form,
+    choice_field,
+    count_field,
+    must,
+    text_field,
+    tick_field,
+)
 from certtrack_app.ui.language import tr
 from certtrack_app.ui.parts import Card, button, label, row
 from certtrack_app.workflows.settings import OfficeSettings
@@ -94,6 +102,14 @@ class OfficeForm(QWidget):
                 now.coordinator_email,
                 tr("Gets the digest, and is the sender of messages."),
                 _email,
+            ),
+        )
+        add(
+            "digest",
+            tick_field(
+                tr("&Write to the coordinator when something new needs a person"),
+                ticked=now.digest,
+                hint=tr("One message a day at most, and none where nothing came up."),
             ),
         )
         add(

@@ -27,6 +27,7 @@ from certtrack_app.workflows.awake import (
     people_awake,
 )
 from certtrack_app.workflows.completion import issued_or_why
+from certtrack_app.workflows.digest import tell_coordinator
 from certtrack_app.workflows.facts import in_batches
 from certtrack_app.workflows.office_flags import (
     OFFICE_KINDS,
@@ -66,6 +67,9 @@ def run_check(unit: Unit) -> CheckResult:
     _settle_flags(unit, [*office_flags(unit)], Flag.kind.in_(OFFICE_KINDS), result)
     clock_scope = Flag.kind == FlagKind.CLOCK_PROBLEM
     _settle_flags(unit, [set_back] if set_back else [], clock_scope, result)
+    unit.session.flush()
+    digest = tell_coordinator(unit, result.on)
+    _note_messages([digest] if digest else [], result)
     _note(unit, result)
     seen.checked_at, seen.checked_on = unit.now, unit.today
     seen.latest_day = result.on

@@ -133,10 +133,9 @@ def _taking_back(saved: Sequence[Path]) -> Iterator[None]:
 def letter_of(reader: Reader, message: Message, sender: str) -> mail.Letter:
     """A message as it leaves, from an address of the office; without one it is a draft."""
     office = office_record(reader)
-    participant = reader.find(Participant, message.participant_id or 0)
     return mail.Letter(
         number=message.id,
-        to=mail.Mailbox(message.to, participant.name),
+        to=mail.Mailbox(message.to, _addressee(reader, message)),
         sender=mail.Mailbox(sender, office.name) if sender else None,
         subject=message.subject,
         body=message.body,
@@ -162,11 +161,20 @@ def _refuse_release(unit: Unit, message: Message) -> None:
     if message.state not in (MessageState.HELD, MessageState.FAILED):
         state = message.state.value.replace("_", " ")
         raise Refusal(f"The message to {message.to or 'nobody'} is {state}, not held.")
-    participant = unit.find(Participant, message.participant_id or 0)
-    problem = email_problem(participant.email)
+    if message.participant_id is None:
+        message.to = office_record(unit).coordinator_email
+    else:
+        message.to = unit.find(Participant, message.participant_id).email
+    problem = email_problem(message.to)
     if problem:
-        raise Refusal(f"The message to {participant.name} cannot be sent: {problem}")
-    message.to = participant.email
+        raise Refusal(f"The message to {_addressee(unit, message)} cannot be sent: {problem}")
+
+
+def _addressee(reader: Reader, message: Message) -> str:
+    """Whom a message is to, by name: a participant, or the coordinator."""
+    if message.participant_id is None:
+        return office_record(reader).coordinator
+    return reader.find(Participant, message.participant_id).name
 
 
 def _query() -> Select[*tuple[Any, ...]]:

@@ -36,6 +36,7 @@ class OfficeSettings:
     name: str
     coordinator: str
     coordinator_email: str
+    digest: bool
     reply_to: str
     sending: SendingSwitch
     budget_days: int
@@ -157,6 +158,7 @@ def _mended(wanted: OfficeSettings) -> OfficeSettings:
         name=_office_name(wanted.name),
         coordinator=clean_name(wanted.coordinator) if wanted.coordinator.strip() else "",
         coordinator_email=clean_email(wanted.coordinator_email),
+        digest=wanted.digest,
         reply_to=clean_email(wanted.reply_to),
         sending=wanted.sending,
         budget_days=wanted.budget_days,

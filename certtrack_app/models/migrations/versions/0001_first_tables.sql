@@ -331,6 +331,7 @@ CREATE TABLE office (
 	intake_unreviewed BOOLEAN NOT NULL,
 	coordinator VARCHAR NOT NULL,
 	coordinator_email VARCHAR NOT NULL,
+	digest BOOLEAN NOT NULL,
 	reply_to VARCHAR NOT NULL,
 	signature VARCHAR NOT NULL,
 	budget_days INTEGER NOT NULL,
