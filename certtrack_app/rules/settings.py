@@ -122,26 +122,25 @@ def _code_faults(rules: Sequence[RequirementRule]) -> Iterator[str]:
 
 
 def _prerequisite_faults(rules: Sequence[RequirementRule]) -> Iterator[str]:
-    before = {(rule.phase.value, rule.code): rule.prerequisites for rule in rules}
     for rule in rules:
+        before = {one.code: one.prerequisites for one in rules if one.phase is rule.phase}
         for code in rule.prerequisites:
-            if (rule.phase.value, code) not in before:
+            if code not in before:
                 yield f"{rule.title} waits for “{code}”, which is no requirement of its checklist."
-        if _waits_for_itself(rule, before):
+        if rule.code in waits_in_the_end(rule.code, before):
             yield f"{rule.title} waits for itself in the end. Take one prerequisite away."
 
 
-def _waits_for_itself(
-    rule: RequirementRule, before: Mapping[tuple[str, str], Sequence[str]]
-) -> bool:
-    phase, seen = rule.phase.value, set[str]()
-    ahead = list(rule.prerequisites)
+def waits_in_the_end(code: str, before: Mapping[str, Sequence[str]]) -> frozenset[str]:
+    """Every requirement of a checklist that must be settled before one, by their codes."""
+    seen = set[str]()
+    ahead = list(before.get(code, ()))
     while ahead:
-        code = ahead.pop()
-        if code not in seen:
-            seen.add(code)
-            ahead += before.get((phase, code), ())
-    return rule.code in seen
+        first = ahead.pop()
+        if first not in seen:
+            seen.add(first)
+            ahead += before.get(first, ())
+    return frozenset(seen)
 
 
 def _choice_faults(rules: Sequence[RequirementRule]) -> Iterator[str]:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from certtrack_app.ui.inputs import Area, Choice, DayInput, Line, Tick, read_number, written_number
 from certtrack_app.ui.language import Number, tr
@@ -37,7 +37,7 @@ class Field(QWidget):
         self._rule = rule
         self._hint = hint
         self._is_wrong = False
-        self._label = QLabel(name)
+        self._label = Label(name)
         self._label.setBuddy(input_)
         self._label.setProperty("role", "strong")
         self._below: Label = label(hint, "small", wrap=True)
@@ -233,10 +233,12 @@ def choice_field(
     return field
 
 
-def tick_field(name: str, *, ticked: bool = False, hint: str = "") -> Field:
+def tick_field(
+    name: str, *, ticked: bool = False, hint: str = "", rule: Rule | None = None
+) -> Field:
     """Make a field that is ticked or not."""
     tick = Tick(name, ticked=ticked)
-    field = Field("", tick, tick.isChecked, hint)
+    field = Field("", tick, tick.isChecked, hint, rule)
     field.hide_name()
     tick.setAccessibleName(name.replace("&", ""))
     tick.toggled.connect(lambda _on: field.edited())

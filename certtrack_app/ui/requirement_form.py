@@ -13,6 +13,7 @@ from certtrack_app.rules.requirement_settings import (
     requirement_faults,
     requirement_in_words,
 )
+from certtrack_app.rules.settings import waits_in_the_end
 from certtrack_app.rules.vocabulary import Phase, RequirementKind
 from certtrack_app.ui.forms import (
     amount_field,
@@ -147,7 +148,20 @@ class RequirementForm(RuleForm):
         self.add_heading(tr("What comes before it"), sentence)
         for one in self._before:
             ticked = one.code in self._given.rule.prerequisites
-            self.add(f"after {one.code}", tick_field(one.title or one.code, ticked=ticked))
+            tick = tick_field(one.title or one.code, ticked=ticked, rule=self._order_rule(one))
+            self.add(f"after {one.code}", tick)
+
+    def _order_rule(self, first: RequirementRule) -> Callable[[bool], str]:
+        """Say that two requirements would wait for each other."""
+        before = {one.code: one.prerequisites for one in self._before}
+        is_circle = self._given.rule.code in waits_in_the_end(first.code, before)
+
+        def wrong(ticked: bool) -> str:  # noqa: FBT001 # as a field's rule is called
+            if not (ticked and is_circle):
+                return ""
+            return tr("{first} waits for this one already. Leave it out here.", first=first.title)
+
+        return wrong
 
     def _add_adding_up(self) -> None:
         now = self._given.rule

@@ -60,7 +60,8 @@ class CategoryRow(FieldRow):
         )
 
     def _explain(self) -> None:
-        self.say(category_in_words(self.category(set()), self._unit))
+        named = bool(self.values["title"])
+        self.say(category_in_words(self.category(set()), self._unit) if named else "")
 
 
 class ConditionRow(FieldRow):
@@ -102,7 +103,8 @@ class ConditionRow(FieldRow):
         self.fields["months"].setVisible(kind in _WITH_MONTHS)
         self.fields["since"].setVisible(kind is QuotaKind.ONLY)
         self.fields["attribute"].setVisible(kind not in _WITHOUT_ATTRIBUTE)
-        self.say(quota_in_words(self.condition, self._unit))
+        named = bool(self.values["attribute"]) or kind in _WITH_MONTHS
+        self.say(quota_in_words(self.condition, self._unit) if named else "")
 
 
 def category_rows(rule: RequirementRule) -> RowList:

@@ -31,7 +31,7 @@ from certtrack_app.ui.steps import Step, StepList
 from certtrack_app.ui.term_form import TermForm
 from certtrack_app.workflows.rules_in_use import RulesInUse
 
-_LIST_WIDTH = 270
+_LIST_WIDTH = 256
 
 
 @dataclass(frozen=True)

@@ -38,4 +38,5 @@ class Scroll(QScrollArea):
         inside = self.widget()
         laid = inside.layout() if inside is not None else None
         if inside is not None and laid is not None and laid.hasHeightForWidth():
-            inside.setMinimumHeight(laid.totalHeightForWidth(self.viewport().width()))
+            width = max(self.viewport().width(), laid.totalMinimumSize().width())
+            inside.setMinimumHeight(laid.totalHeightForWidth(width))

@@ -86,7 +86,7 @@ class ProgramsPane(Pane[tuple[ProgramRow, ...]]):
         self._lay_cards()
 
     def _lay_cards(self) -> None:
-        listed = Card(tr("All programs"), padded=False)
+        listed = self._listed = Card(tr("All programs"), padded=False)
         self.add_button = button(tr("&Add…"), "plus")
         self.add_button.clicked.connect(lambda _checked: self.add_from_template())
         listed.beside_heading(self.add_button)
@@ -150,9 +150,8 @@ class ProgramsPane(Pane[tuple[ProgramRow, ...]]):
         return "" if self.view.chosen_row() is not None else tr("Choose a program first.")
 
     def _edit_or_read(self, is_editing: bool) -> None:  # noqa: FBT001 # as the signal gives it
-        """While rules are edited no other program can be chosen."""
-        self.view.setEnabled(not is_editing)
-        self.add_button.setEnabled(not is_editing)
+        """While rules are edited they have all the room, and no other program can be chosen."""
+        self._listed.setHidden(is_editing)
         self._choose(self.view.chosen_row())
 
     def _choose(self, chosen: ProgramRow | None) -> None:

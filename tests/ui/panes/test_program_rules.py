@@ -14,7 +14,7 @@ from certtrack_app.rules.vocabulary import Phase, RequirementKind
 from certtrack_app.ui.desk import Desk, Said
 from certtrack_app.ui.dialogs.base import Confirmation
 from certtrack_app.ui.dialogs.rules_saving import SaveRules
-from certtrack_app.ui.inputs import Choice
+from certtrack_app.ui.inputs import Choice, Tick
 from certtrack_app.ui.panes.programs import ProgramsPane
 from certtrack_app.ui.requirement_form import RequirementForm
 from certtrack_app.ui.requirement_rows import CategoryRow
@@ -128,6 +128,19 @@ def test_nonsense_is_said_at_its_field_and_cannot_be_left(editor: RulesEditor) -
     assert not editor.findChildren(SaveRules)
 
 
+def test_two_requirements_cannot_wait_for_each_other(editor: RulesEditor) -> None:
+    choose(editor, INSTRUCTION)
+    waiting = editor.form.fields["after written_exam"]
+    assert isinstance(waiting.input, Tick)
+    waiting.input.setChecked(True)
+    assert "Written exam waits for this one already" in waiting._below.text()
+    choose(editor, TERMS)
+    assert "after written_exam" in editor.form.fields
+    waiting.input.setChecked(False)
+    choose(editor, TERMS)
+    assert isinstance(editor.form, TermForm)
+
+
 def test_saving_says_whom_it_touches_and_can_be_undone(
     pane: ProgramsPane, editor: RulesEditor, desk: Desk, office: Office, qtbot: QtBot
 ) -> None:
@@ -144,7 +157,7 @@ def test_saving_says_whom_it_touches_and_can_be_undone(
     settled(pane, qtbot)
     assert rules_by_key(rules(office))[INSTRUCTION].near_days == 21
     assert pane.rules_room.editor is None
-    assert pane.view.isEnabled()
+    assert pane.view.isVisible()
 
 
 def test_from_a_day_on_nobody_under_way_is_touched(
