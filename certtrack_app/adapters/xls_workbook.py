@@ -54,8 +54,12 @@ BROKEN_XLS = (
     TypeError,
     ValueError,
     OSError,
+    RecursionError,
 )
-"""What xlrd and olefile throw over damaged files; xlrd checks much of a file by assertions."""
+"""What xlrd and olefile throw over damaged files, such as a directory that lists itself.
+
+xlrd checks much of a file by assertions.
+"""
 
 Formulas = Mapping[tuple[int, int], str]
 

@@ -9,7 +9,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 from certtrack_app.adapters.foreign_files import foreign_zip
 from certtrack_app.adapters.sheets import markup
 from certtrack_app.adapters.sheets.limits import LIMITS
-from certtrack_app.adapters.sheets.parts import BROKEN_ZIP, Parts, related_of_kind
+from certtrack_app.adapters.sheets.parts import BROKEN_ZIP, Parts, related_of_kind, spelled
 from certtrack_app.adapters.sheets.unreadable import (
     Unreadable,
     damaged,
@@ -70,8 +70,7 @@ def _check_directory(path: Path) -> None:
 
 
 def _check_members(members: list[ZipInfo]) -> None:
-    names = [member.filename.casefold() for member in members]
-    if len(set(names)) < len(names):
+    if len({spelled(member.filename) for member in members}) < len(members):
         raise hostile("it holds two parts of the same name")
     if any(member.flag_bits & ENCRYPTED for member in members):
         raise locked_by_password()

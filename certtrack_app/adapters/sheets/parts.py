@@ -36,11 +36,11 @@ class Parts:
 
     def name_of(self, part: str) -> str | None:
         """Find a part as Excel does, whatever the case of its name."""
-        return self._by_name.get(part.lstrip("/").casefold())
+        return self._by_name.get(spelled(part.lstrip("/")))
 
     def names(self, folder: str) -> list[str]:
         """Name the parts whose names begin so."""
-        return [name for name in self.archive.namelist() if name.casefold().startswith(folder)]
+        return [name for name in self.archive.namelist() if spelled(name).startswith(folder)]
 
     def size(self, part: str) -> int:
         """Say how large a part is, unpacked."""
@@ -74,13 +74,18 @@ class Parts:
 
     @cached_property
     def _by_name(self) -> dict[str, str]:
-        return {name.casefold(): name for name in self.archive.namelist()}
+        return {spelled(name): name for name in self.archive.namelist()}
 
     def _known(self, part: str) -> str:
         name = self.name_of(part)
         if name is None:
             raise damaged(f"{part}, which is missing,")
         return name
+
+
+def spelled(name: str) -> str:
+    r"""Spell a part's name as Excel compares names: in any case, and `xl\workbook.xml` too."""
+    return name.replace("\\", "/").casefold()
 
 
 def _relation(listed: Element, folder: str) -> Relation:

@@ -6,6 +6,7 @@ from tests.samples.corpus.date_texts import SAMPLES as DATE_TEXTS
 from tests.samples.corpus.dates import SAMPLES as DATES
 from tests.samples.corpus.evidence import SAMPLES as EVIDENCE
 from tests.samples.corpus.exports import SAMPLES as EXPORTS
+from tests.samples.corpus.foreign_parts import SAMPLES as FOREIGN_PARTS
 from tests.samples.corpus.formats import SAMPLES as FORMATS
 from tests.samples.corpus.habits import SAMPLES as HABITS
 from tests.samples.corpus.headings import SAMPLES as HEADINGS
@@ -49,4 +50,5 @@ SAMPLES: tuple[Sample, ...] = (
     *HABITS,
     *REPORTS,
     *SEVERAL,
+    *FOREIGN_PARTS,
 )

@@ -36,10 +36,11 @@ Ruth Adler (4001) | Privacy | @2024-04-02
 """
         ),
         """
-                  | Ethics       | Privacy
-Ruth Adler (4001) | c 2024-03-02 | c 2024-04-02
-Sean Byrne (4002) | c 2024-03-03 | -
+           | Ethics       | Privacy
+Ruth Adler | c 2024-03-02 | c 2024-04-02
+Sean Byrne | c 2024-03-03 | -
 """,
+        "Ruth Adler [4001]\nSean Byrne [4002]",
     ),
     sheet(
         "days-that-are-no-completions",

@@ -3,10 +3,6 @@
 from collections.abc import Mapping
 
 KNOWN_FAULTS: Mapping[str, str] = {
-    "person-above-their-courses": "names above their rows are not seen",
-    "courses-by-year": "years below courses are not seen as a heading",
-    "two-tables-side-by-side": "the second table is not seen",
-    "pay-and-leave": "numbers about people are asked about, whatever their headings",
 }
 
 KNOWN_VARIATIONS: Mapping[str, set[str]] = {

@@ -154,7 +154,7 @@ Liam Doyle | @2025-01-16 | Hans Ulrich | 1:1 | 1
 """
         ),
         """
-           | Hours = session = Date of session = Supervision
+           | Hours = session = Date of session = Supervision = tracker
 Amara Osei | *
 Liam Doyle | *
 """,
