@@ -6,7 +6,6 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer
 
-from certtrack_app.errors import Refusal
 from certtrack_app.rules.vocabulary import Topic
 from certtrack_app.ui.desk import Desk
 from certtrack_app.ui.heartbeat import wall_clock
@@ -88,7 +87,7 @@ class Postman(QObject):
             return send_queue(seat.writing, progress)
 
         job = self._desk.run(Lane.SEND, self, work, then, title=tr("Sending messages"))
-        job.refused = self._refused
+        job.refused = lambda refusal: then(Sending(trouble=refusal.sentence))
         job.failed = lambda _defect: self._ended()
         job.stopped = self._ended
         self._sending = job
@@ -109,10 +108,6 @@ class Postman(QObject):
         self._sent(done)
         if not done.sent and not done.trouble:
             self._desk.say(in_words(done))
-
-    def _refused(self, refusal: Refusal) -> None:
-        self._ended()
-        self._desk.refuse(refusal)
 
     def _ended(self) -> None:
         self._sending = None
