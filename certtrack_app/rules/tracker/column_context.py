@@ -228,7 +228,7 @@ def _has_sibling(column: Column, alike: Sequence[Column]) -> bool:
     """Tell whether another column holds the same sort of thing: the same words, or days."""
     words = {value for _, value in column.profile.counts}
     for other in (c for c in alike if c is not column and not c.overall):
-        dated = [one.profile.share(Sort.DATE) > _MOSTLY for one in (column, other)]
+        dated = [one.profile.share(Sort.DATE, Sort.MIXED) > _MOSTLY for one in (column, other)]
         worded = [one.profile.share(Sort.WORD) > _MOSTLY for one in (column, other)]
         if all(dated) or (all(worded) and words & {value for _, value in other.profile.counts}):
             return True

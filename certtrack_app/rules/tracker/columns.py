@@ -18,7 +18,7 @@ from certtrack_app.rules.tracker.words import Meaning, Mode
 _MOSTLY, _SOME = 0.5, 0.15
 _FEW_ODD, _MANY_ODD = 3, 12
 _FEWEST_CHOICES, _MOST_CHOICES = 3, 20
-_NAMES_LOOKED_INTO = 100
+_NAMES_LOOKED_INTO, _IDS_LOOKED_INTO = 100, 30
 _LONGEST_SYMBOL = 12
 _CAN_BE_A_TITLE = frozenset(
     {
@@ -62,8 +62,10 @@ def _column(
         head = head._replace(is_day=True)
     group = header.groups.get(number, "")
     above = head_of(group, interpreter.vocabulary) if group else Head("")
-    profile = profile_of(cells, interpreter, _looked_into(head))
+    profile = profile_of(cells, interpreter, _looked_into(head, interpreter.vocabulary))
     meaning = _meaning(head, above, profile)
+    if meaning is Meaning.PARTICULAR and _is_asked_for(head, profile, interpreter.vocabulary):
+        meaning = Meaning.VALUE
     if meaning is Meaning.VALUE and _is_a_sum(head, profile, interpreter.vocabulary):
         meaning = Meaning.COMPUTED
     if _is_list_of_choices(grid, number, head, profile):
@@ -75,11 +77,14 @@ def _column(
     return Column(number, head, meaning, title, profile, mode)
 
 
-def _looked_into(head: Head) -> int | None:
+def _looked_into(head: Head, vocabulary: Vocabulary) -> int | None:
     """Say how many of a column's texts need understanding: of names a few, of particulars none."""
     if head.meaning is Meaning.NAME:
         return _NAMES_LOOKED_INTO
-    return 0 if head.meaning in _PLAIN and not head.stem else None
+    if head.meaning is Meaning.ID:
+        return _IDS_LOOKED_INTO
+    open_to_doubt = head.stem or head.guessed or fold(head.text) in vocabulary.kinds
+    return 0 if head.meaning in _PLAIN and not open_to_doubt else None
 
 
 _PLAIN = frozenset(
@@ -189,6 +194,12 @@ def _sums_up(block: Sequence[Column], vocabulary: Vocabulary) -> bool:
     return bool(headed) and fold(block[0].head.text) in sums and len(sums) == len(headed)
 
 
+def _is_asked_for(head: Head, profile: Profile, vocabulary: Vocabulary) -> bool:
+    """Tell a document that has a status from a particular of the person: Contract, Completed."""
+    kind = vocabulary.kinds.get(fold(head.text))
+    return kind is not None and profile.says_outright > _MOSTLY
+
+
 def _is_a_sum(head: Head, profile: Profile, vocabulary: Vocabulary) -> bool:
     """Tell numbers under a heading that begins as sums do: Total done."""
     words = fold(head.text).split()
@@ -206,6 +217,8 @@ def _is_computed(cells: Sequence[Cell], head: Head, profile: Profile) -> bool:
 def _title(head: Head, above: Head, meaning: Meaning) -> str:
     if not meaning.tells_of_a_requirement:
         return ""
+    if head.is_day and above.text:
+        return f"{above.text} {head.text}"
     if head.meaning is None:
         return head.stem or head.text or above.text
     if head.stem and not (meaning is Meaning.VALUE and head.meaning is Meaning.VERIFIER):

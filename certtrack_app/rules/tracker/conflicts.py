@@ -22,12 +22,11 @@ def settled_drafts(
         groups.setdefault((people[draft.subject], draft.requirement), []).append(draft)
     if len(groups) == len(gathering.drafts):
         return gathering.drafts
+    logs = {key[1] for key, drafts in groups.items() if len(drafts) > 1 and _is_log(drafts)}
     settled: list[Draft] = []
-    for drafts in groups.values():
-        if len(drafts) == 1:
-            settled.append(drafts[0])
-        else:
-            settled.extend(_settled(gathering, drafts, layouts))
+    for (_, requirement), drafts in groups.items():
+        kept = drafts if len(drafts) == 1 else _settled(gathering, drafts, layouts)
+        settled.extend(map(_entered, kept) if requirement in logs else kept)
     return settled
 
 
@@ -43,11 +42,11 @@ def _settled(
             kept[match] = _joined(kept[match], draft)
     if len(kept) > 1 and _contradict(kept, layouts):
         return _asked(gathering, kept)
-    return [_entered(draft) for draft in kept] if len(kept) > 1 and _is_log(kept) else kept
+    return kept
 
 
 def _entered(draft: Draft) -> Draft:
-    """Read one of several amounts on bare days as progress: together they may come to the end."""
+    """Read an amount on a bare day as progress where several rows of somebody add up."""
     return draft._replace(said=logged(draft.said, RequirementKind.HOURS))
 
 

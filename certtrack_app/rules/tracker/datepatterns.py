@@ -125,5 +125,6 @@ DAYS_RANGE = re.compile(
 DAYS_AND_MONTHS_RANGE = re.compile(
     r"(?<![\d./])\d{1,2}\s*([./])\s*\d{1,2}[./]?\s*[-–—+&]\s*(\d{1,2})\s*\1\s*(\d{1,2})\s*\1\s*(\d{4}|\d{2})(?!\d)"
 )
+DOTTED = re.compile(r"^\s*(\d{1,2})\.\s?(\d{1,2})\.\s*$")
 YEAR_RANGE = re.compile(r"(?<![\d./\-])(\d{4})\s*[-–—/]\s*(\d{4}|\d{2})(?![\d./\-])")
 MONTH_RANGE = _compiled(rf"(?<!\w){_WORD}\s*[-–—/&]\s*{_WORD}\s*[-/,.]?\s*{_YEAR}")

@@ -11,6 +11,7 @@ from certtrack_app.rules.tracker.datepatterns import (
     COMPACT,
     DAYS_AND_MONTHS_RANGE,
     DAYS_RANGE,
+    DOTTED,
     MONTH_RANGE,
     MONTH_YEAR,
     NAMED_YEAR_FIRST,
@@ -33,6 +34,8 @@ from certtrack_app.rules.tracker.days import (
 )
 from certtrack_app.rules.tracker.lexicon import Vocabulary
 from certtrack_app.rules.tracker.text import fold
+
+_MONTHS, _DAYS = 12, 31
 
 
 class FoundDate(NamedTuple):
@@ -206,6 +209,12 @@ class DateFinder:
             return None
         digits = re.sub(r"\D", "", match[1] or "")
         return Yearless(month, int(digits) if digits else None)
+
+    def dotted(self, text: str) -> Yearless | None:
+        """Read 14.03., a day and month as they are written where a full stop ends each."""
+        match = DOTTED.match(text)
+        valid = match is not None and 1 <= int(match[2]) <= _MONTHS and 1 <= int(match[1]) <= _DAYS
+        return Yearless(int(match[2]), int(match[1])) if match is not None and valid else None
 
     def _year_month_name(self, match: re.Match[str]) -> DateText | None:
         number = self.months.get(fold(match[2]))

@@ -11,7 +11,7 @@ from certtrack_app.rules.tracker.days import Order
 from certtrack_app.rules.tracker.exports import Export
 from certtrack_app.rules.tracker.grid import Grid, raw
 from certtrack_app.rules.tracker.legends import Legend
-from certtrack_app.rules.tracker.merging import logged, measured, merged
+from certtrack_app.rules.tracker.merging import logged, measured, merged, without_day
 from certtrack_app.rules.tracker.reading import Place, Question
 from certtrack_app.rules.tracker.requirements import RequirementBook
 from certtrack_app.rules.tracker.said import Said
@@ -125,7 +125,7 @@ class Gathering:
         for other in speaking[1:]:
             said = merged(said, other.said)
         said = logged(measured(said), self.requirements.gathered[requirement].kind)
-        said = self._completed(said, speaking, sheet)
+        said = without_day(self._completed(said, speaking, sheet))
         if said.makes_a_fact:
             self._draft(subject, requirement, sheet, said, speaking)
         elif said.remark:

@@ -81,6 +81,15 @@ class Grid:
         """The cell that stands there on the sheet, if it holds something."""
         return self.at(column, row) if self.turned else self.at(row, column)
 
+    def between(self, first: int, last: int) -> "Grid":
+        """Give the grid of some columns only."""
+        rows = {
+            number: kept
+            for number, row in self.rows.items()
+            if (kept := {column: cell for column, cell in row.items() if first <= column <= last})
+        }
+        return Grid(self.number, self.file, self.sheet, rows, self.turned)
+
     def cells(self) -> Iterator[Cell]:
         """All cells of the sheet."""
         return iter(self.sheet.cells)

@@ -205,6 +205,8 @@ def _reads_like_a_value(cell: Cell, beneath: Beneath, interpreter: Interpreter) 
     sense = interpreter.sense(text)
     if sense.sort is Sort.WORD:
         return fold(text) not in interpreter.vocabulary.headers
+    if sense.sort is Sort.DATE and beneath:
+        return any(interpreter.sense(one).sort is Sort.DATE for one in beneath.values())
     return sense.sort in _VALUES
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 
-from certtrack_app.rules.tracker.cells import CellKind, Span
+from certtrack_app.rules.tracker.cells import Cell, CellKind, Span
 from certtrack_app.rules.tracker.grid import Grid, shown
 from certtrack_app.rules.tracker.heads import head_of
 from certtrack_app.rules.tracker.senses import Interpreter, Sort
@@ -116,6 +116,7 @@ def _is_subheading(grid: Grid, row: int, below: int, interpreter: Interpreter) -
         column
         for column, cell in cells.items()
         if head_of(shown(cell), interpreter.vocabulary).meaning is not None
+        or (column in _under(grid, row) and _is_year(cell, interpreter))
     }
     grouped = any(column not in grid.row(row) for column in known) or any(
         span.last_row >= below for span in _touching(grid, row)
@@ -123,6 +124,12 @@ def _is_subheading(grid: Grid, row: int, below: int, interpreter: Interpreter) -
     if not grouped or len(known) * 2 < len(cells) or _comes_again(grid, below, known):
         return False
     return not _names_somebody(grid, row, below, interpreter)
+
+
+def _is_year(cell: Cell, interpreter: Interpreter) -> bool:
+    """Tell a year that parts the columns under a group."""
+    text = shown(cell)
+    return len(text) == len("2024") and interpreter.dates.whole(text) is not None
 
 
 def _comes_again(grid: Grid, row: int, columns: AbstractSet[int]) -> bool:

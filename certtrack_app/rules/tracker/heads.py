@@ -54,7 +54,7 @@ class Head(NamedTuple):
     `stem` is what is left of the text beside the words of its meaning: the requirement it names;
     `bare` the text without bracketed targets and hints; `others` are further ways to part it;
     `expired`: days beneath it are those of expiry; `is_day`: it is itself a day; `guessed`: its
-    last word alone says what it means.
+    last word alone says what it means; `generic` is a stem that names no one requirement: session.
     """
 
     text: str
@@ -69,6 +69,7 @@ class Head(NamedTuple):
     expired: bool = False
     is_day: bool = False
     guessed: bool = False
+    generic: str = ""
 
     @property
     def names_people(self) -> bool:
@@ -123,8 +124,17 @@ def _head(text: str, vocabulary: Vocabulary) -> Head:
         return plain._replace(meaning=people[0], language=people[1], stem="", guessed=True)
     if ways:
         meaning, language, stem = ways[0]
-        return plain._replace(meaning=meaning, language=language, stem=stem)
+        generic = stem if _is_generic(stem, vocabulary) else ""
+        stem = "" if generic else stem
+        return plain._replace(meaning=meaning, language=language, stem=stem, generic=generic)
     return plain._replace(quantity=quantity or _leading(bare, vocabulary))
+
+
+def _is_generic(stem: str, vocabulary: Vocabulary) -> bool:
+    """Tell words for any requirement from the name of one: Date of session, Course status."""
+    of_sessions = vocabulary.units.get(fold(stem)) == "sessions"
+    known = vocabulary.headers.get(fold(stem))
+    return of_sessions or (known is not None and known[0] is Meaning.REQUIREMENT)
 
 
 def _without_brackets(

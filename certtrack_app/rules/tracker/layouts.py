@@ -8,6 +8,7 @@ from certtrack_app.rules.tracker.forms import labels_of
 from certtrack_app.rules.tracker.grid import shown
 from certtrack_app.rules.tracker.lexicon import Vocabulary
 from certtrack_app.rules.tracker.numbered import numbered_groups
+from certtrack_app.rules.tracker.persons import looks_like_a_person
 from certtrack_app.rules.tracker.plans import TablePlan
 from certtrack_app.rules.tracker.relevance import why_not
 from certtrack_app.rules.tracker.rows import RowReader, RowSort
@@ -104,10 +105,25 @@ def _tells_how_far(table: Table) -> bool:
 def _form(table: Table, rows: Mapping[int, RowSort], interpreter: Interpreter) -> TablePlan:
     titles = _form_titles(table)
     aspects = [c for c in table.columns if c.meaning in _FORM_ASPECTS and c.untitled_aspect]
+    if titles and aspects and (named := _named_rows(table, titles, interpreter)):
+        rows = {row: RowSort.ENTRY if row in named else sort for row, sort in rows.items()}
+        return TablePlan(table, Layout.DITTO, rows, titles, under_names=True)
     labels = labels_of(table, interpreter) if titles and aspects else None
     if labels is None or titles is None:
         return TablePlan(table, Layout.NONE, rows)
     return TablePlan(table, Layout.FORM, rows, titles, labels)
+
+
+def _named_rows(table: Table, titles: Column, interpreter: Interpreter) -> frozenset[int]:
+    """Find the rows that hold nothing but a name, where the first row does and some follow."""
+    rows = {
+        row: cells
+        for row in table.body
+        if (cells := table.grid.rows[row]).keys() == {titles.number}
+        and looks_like_a_person(shown(cells[titles.number]), interpreter.vocabulary)
+    }
+    first = table.body[0] if table.body else 0
+    return frozenset(rows) if first in rows and len(rows) < len(table.body) else frozenset()
 
 
 _FORM_ASPECTS = frozenset(

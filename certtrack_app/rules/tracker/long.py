@@ -9,6 +9,7 @@ from certtrack_app.rules.tracker.people_rows import PeopleRows
 from certtrack_app.rules.tracker.plans import TablePlan
 from certtrack_app.rules.tracker.rows import RowSort
 from certtrack_app.rules.tracker.series import Series
+from certtrack_app.rules.tracker.subjects import Subject
 from certtrack_app.rules.tracker.table import Column, Table
 from certtrack_app.rules.tracker.words import Meaning
 
@@ -53,6 +54,31 @@ def read_groups(gathering: Gathering, plan: TablePlan, series: Mapping[int, Seri
                 account.take(title, Meaning.REQUIREMENT)
                 aspects = list(group.aspects)
                 _read_row(gathering, table, (current, title), cells, aspects, series)
+
+
+def read_under_names(
+    gathering: Gathering, plan: TablePlan, series: Mapping[int, Series], titles: Column
+) -> None:
+    """Read rows beneath the name of the person they are about."""
+    table = plan.table
+    account = gathering.accounts[table.grid.number]
+    aspects = [c for c in table.columns if c.meaning.tells_of_a_requirement and c is not titles]
+    current: int | None = None
+    for row, sort in plan.rows.items():
+        cells = table.grid.rows[row]
+        title = cells.get(titles.number)
+        if title is None or not shown(title):
+            continue
+        if sort is RowSort.ENTRY:
+            current = len(gathering.subjects)
+            gathering.subjects.append(Subject(table.grid.number, shown(title), cells=[title]))
+            account.take(title, Meaning.NAME)
+        elif current is not None and sort in _ABOUT_SOMETHING:
+            account.take(title, Meaning.REQUIREMENT)
+            _read_row(gathering, table, (current, title), cells, aspects, series)
+
+
+_ABOUT_SOMETHING = frozenset({RowSort.UNNAMED, RowSort.NOTE})
 
 
 def _heads_people(table: Table, titles: Column) -> bool:

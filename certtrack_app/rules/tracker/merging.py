@@ -82,6 +82,12 @@ def logged(said: Said, kind: RequirementKind | None) -> Said:
     return said._replace(status=FactStatus.IN_PROGRESS, strength=Strength.LOGGED, rule="amount")
 
 
+def without_day(said: Said) -> Said:
+    """Drop the day of what did not happen on it: the session somebody missed."""
+    missed = said.status is FactStatus.NOT_STARTED and said.explicit
+    return said._replace(on=None) if missed else said
+
+
 def measured(said: Said) -> Said:
     """Measure an amount against a target that stood in another cell."""
     if said.amount is None or said.target is None or said.strength is Strength.MEASURED:

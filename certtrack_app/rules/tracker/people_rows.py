@@ -11,7 +11,7 @@ from certtrack_app.rules.tracker.grid import shown
 from certtrack_app.rules.tracker.rows import RowSort
 from certtrack_app.rules.tracker.series import Series
 from certtrack_app.rules.tracker.statuses import IGNORE, LEFT_OUT
-from certtrack_app.rules.tracker.subjects import Subject
+from certtrack_app.rules.tracker.subjects import Subject, parted_name
 from certtrack_app.rules.tracker.table import Column, Table
 from certtrack_app.rules.tracker.text import fold, tidy
 from certtrack_app.rules.tracker.words import Meaning
@@ -140,7 +140,9 @@ class PeopleRows:
             subject.cells.append(cell)
         match column.meaning:
             case Meaning.NAME:
-                subject.name = text
+                subject.name, number = parted_name(text)
+                if number:
+                    subject.ids.setdefault("ID", number)
             case Meaning.EMAIL:
                 subject.email = text.removeprefix("mailto:")
             case Meaning.ID:

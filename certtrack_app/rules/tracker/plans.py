@@ -28,7 +28,8 @@ class TablePlan:
     """How one table is going to be read: its rows by sort, the column of requirements if any.
 
     A form has no column of people; its labels say whom the sheet is about. `groups` are several
-    requirements in one row, each named by a column of its own.
+    requirements in one row, each named by a column of its own; `under_names`: rows with a name
+    alone say whose requirements follow.
     """
 
     table: Table
@@ -38,6 +39,7 @@ class TablePlan:
     labels: Labels | None = None
     because: str = ""
     groups: tuple[Group, ...] = ()
+    under_names: bool = False
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from certtrack_app.rules.tracker.colors import scheme_of
 from certtrack_app.rules.tracker.forms_reading import read_form
 from certtrack_app.rules.tracker.gathering import Gathering
-from certtrack_app.rules.tracker.long import read_groups, read_long
+from certtrack_app.rules.tracker.long import read_groups, read_long, read_under_names
 from certtrack_app.rules.tracker.people_rows import PeopleRows, ignore_columns
 from certtrack_app.rules.tracker.plans import Plan, TablePlan
 from certtrack_app.rules.tracker.rows import RowSort, repeated_rows
@@ -103,6 +103,8 @@ def _read_table(gathering: Gathering, plan: TablePlan, title: str) -> None:
         case Layout.WIDE | Layout.TRANSPOSED | Layout.FORM:
             read_wide(gathering, plan, series, title)
             _attributes(gathering, plan)
+        case Layout.DITTO if plan.under_names and plan.titles is not None:
+            read_under_names(gathering, plan, series, plan.titles)
         case Layout.LONG | Layout.DITTO if plan.titles is not None:
             read_long(gathering, plan, series, plan.titles)
         case Layout.LONG if plan.groups:

@@ -15,6 +15,9 @@ from certtrack_app.rules.tracker.words import Meaning
 _SAME = 0.7
 _NOTE_LENGTH = 60
 _LONGEST_SYMBOL = 3
+_DESCRIBING = frozenset(
+    {Meaning.PARTICULAR, Meaning.EXPIRY, Meaning.CODE, Meaning.REQUIREMENT, Meaning.COHORT}
+)
 
 
 class RowSort(Enum):
@@ -60,6 +63,13 @@ class RowReader:
             return known
         if not who:
             return RowSort.NOTE if len(cells) == 1 else RowSort.UNNAMED
+        return self._of_people(row, cells, who)
+
+    def _of_people(self, row: int, cells: Mapping[int, Cell], who: list[Cell]) -> RowSort:
+        """Tell the row of a person from one that only stands where people do."""
+        label = shown(who[0])
+        if self._is_above_people(row) or self._describes_requirements(row, label, cells):
+            return RowSort.NOTE
         nobody = self._nobody(cells, who)
         if nobody is not None:
             return nobody
@@ -93,6 +103,7 @@ class RowReader:
         if label in rows["target"]:
             return RowSort.TARGETS
         begins = label.split(" ", maxsplit=1)[0] in rows["total_begins"] and " " in label
+        begins = begins or "%" in label
         total = label in rows["total"] or begins or self._is_extreme(row, label, cells)
         return RowSort.TOTAL if total else None
 
@@ -154,6 +165,22 @@ class RowReader:
             number in heads and fold(heads[number].text) == text for number, text in texts.items()
         )
         return same >= _SAME * len(texts)
+
+    def _is_above_people(self, row: int) -> bool:
+        """Tell a title over a table without a heading: alone in its row, before all full rows."""
+        if self.table.header.rows:
+            return False
+        full = (n for n in self.table.body if len(self.table.grid.rows[n]) > 1)
+        return row < next(full, 0)
+
+    def _describes_requirements(self, row: int, label: str, cells: Mapping[int, Cell]) -> bool:
+        """Tell a row right beneath the heading that says how often or how long: Frequency."""
+        known = self.vocabulary.headers.get(fold(label))
+        early = row in self.table.body[:2] and len(cells) > 1
+        describes = known is not None and known[0] in _DESCRIBING and early
+        return describes and not any(
+            self._is_status(cell) or cell.kind is CellKind.DATE for cell in cells.values()
+        )
 
     def _lone(self, row: int, who: list[Cell]) -> RowSort:
         """Tell a person of whom nothing is known yet from a section's title or a note."""

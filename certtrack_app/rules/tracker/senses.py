@@ -21,6 +21,7 @@ _FILE = re.compile(
     r"^[^\n*?<>|]{1,200}\.(?:pdf|docx?|xlsx?|pptx?|png|jpe?g|gif|tiff?|heic|msg|eml|zip|odt|rtf|txt|mp[34]|mov|m4a|wav|webp)$",
     re.IGNORECASE,
 )
+_REASONS = re.compile(r"[\n;()\[\]|]|\s[-–—]+\s")
 _SEPARATORS = re.compile(r"[\n;,()\[\]|:/]|\s[-–—]+\s|\s[-–—]+$|^[-–—]+\s")
 _PERCENT = re.compile(r"(?<![\d.,])(\d{1,3}(?:[.,]\d+)?)\s*%")
 _OUT_OF = re.compile(r"(?<![\d.,/])(\d{1,3}(?:[.,]\d+)?)\s*/\s*(\d{2,3})(?![\d.,/])")
@@ -49,7 +50,8 @@ class Sort(Enum):
 class Sense(NamedTuple):
     """All that a text says: a status, dates, an amount or score, a verifier, a number, a link.
 
-    `partly` tells that something of it was not understood: `rest`, where that is words.
+    `partly` tells that something of it was not understood: `rest`, where that is words;
+    `remark` is a reason given behind a word that claims nothing.
     """
 
     sort: Sort
@@ -66,6 +68,7 @@ class Sense(NamedTuple):
     yearless: Yearless | None = None
     partly: bool = False
     rest: str = ""
+    remark: str = ""
 
 
 _BLANK, _TEXT = Sense(Sort.BLANK), Sense(Sort.TEXT)
@@ -105,6 +108,9 @@ class Interpreter:
         if word is not None:
             word = replace(word, doubtful=True) if _is_questioned(text) and word.status else word
             return Sense(Sort.WORD if word.status else Sort.NOTHING, word=word)
+        yearless = self.dates.dotted(text)
+        if yearless is not None:
+            return Sense(Sort.YEARLESS, yearless=yearless)
         found = self.dates.whole(text)
         quantity = quantity_of(text, self.vocabulary)
         if found is not None or quantity is not None:
@@ -128,7 +134,9 @@ class Interpreter:
         sense, rest = self._without_verifier(rest, sense)
         sense, rest = self._without_number(rest, sense)
         sense, left = self._with_status(rest, sense)
-        if sense[1:-2] == _TEXT[1:-2] and not sense.partly:
+        if left and sense.word is not None and _may_have_a_reason(sense, text):
+            return sense._replace(remark=" ".join(left))
+        if sense[1:-3] == _TEXT[1:-3] and not sense.partly:
             return _TEXT
         sense = sense._replace(partly=sense.partly or bool(left) or "?" in text)
         return sense._replace(rest=" ".join(left) if "?" not in text else "")
@@ -198,13 +206,18 @@ class Interpreter:
         if whole is not None:
             return sense._replace(word=whole), []
         left = []
-        for part in filter(None, map(fold, _SEPARATORS.split(text))):
+        parts = [one for part in _REASONS.split(text) for one in self._slashed(part)]
+        for part in filter(None, map(fold, parts)):
             word = self._status_of(part)
             if word is not None and (sense.word is None or sense.word.status is word.status):
                 sense = sense._replace(word=sense.word or word)
             elif not self._says_nothing(part):
                 left.append(part)
         return sense, left
+
+    def _slashed(self, part: str) -> list[str]:
+        """Part a text at slashes too, unless with them it is a word: N/A."""
+        return [part] if fold(part) in self.vocabulary.statuses else _SEPARATORS.split(part)
 
     def _status_of(self, folded: str) -> Word | None:
         words = folded.split()
@@ -225,6 +238,23 @@ class Interpreter:
             or self.vocabulary.is_phrase("weekdays", word)
             for word in part.split()
         ) or not any(character.isalnum() for character in part)
+
+
+def _may_have_a_reason(sense: Sense, text: str) -> bool:
+    """Tell a word of what is not done, with the reason behind a dash or in brackets."""
+    word = sense.word
+    plain = word is not None and word.status in _WITH_REASONS and not word.doubtful
+    return plain and not sense.partly and "?" not in text and bool(_REASONS.search(text))
+
+
+_WITH_REASONS = frozenset(
+    {
+        FactStatus.NOT_APPLICABLE,
+        FactStatus.WAIVED,
+        FactStatus.NOT_STARTED,
+        FactStatus.IN_PROGRESS,
+    }
+)
 
 
 def _is_questioned(text: str) -> bool:

@@ -222,7 +222,12 @@ class Series:
 
     def _mixed(self, sense: Sense, text: str) -> Said:
         parts = [self._part(part, text) for part in parts_of(sense)]
-        said = Said(verifier=sense.verifier, number=sense.number, rule="several parts of a cell")
+        said = Said(
+            verifier=sense.verifier,
+            number=sense.number,
+            rule="several parts of a cell",
+            remark=sense.remark or None,
+        )
         for part in parts:
             said = merged(said, part)
         if sense.expires is not None:

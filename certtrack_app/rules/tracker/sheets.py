@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from certtrack_app.rules.tracker.beside import blocks_of
 from certtrack_app.rules.tracker.grid import Grid
 from certtrack_app.rules.tracker.header import Header, find_header, header_at
 from certtrack_app.rules.tracker.headless import headless
@@ -91,6 +92,9 @@ class SheetReader:
         return f"{WHY[Layout.NONE]} ({sort})" if sort else WHY[Layout.NONE]
 
     def _upright(self, grid: Grid, header: Header) -> Plan:
+        blocks = blocks_of(grid, header)
+        if blocks:
+            return self._beside(grid, blocks)
         forms = forms_beneath(grid, header, self.interpreter)
         if forms:
             return self._forms(grid, forms)
@@ -106,6 +110,13 @@ class SheetReader:
             return Plan(grid, Layout.NONE, self._why_none(plans[len(above)]), (plans[len(above)],))
         main = max(used, key=lambda one: one.layout is not Layout.LOOKUP)
         return Plan(grid, main.layout, WHY[main.layout], tuple(plans))
+
+    def _beside(self, grid: Grid, blocks: Sequence[Grid]) -> Plan:
+        """Read tables that stand side by side, each as if it stood alone."""
+        plans = [self.plan(block) for block in blocks]
+        tables = tuple(one for plan in plans for one in plan.tables)
+        layout = next((p.layout for p in plans if p.layout is not Layout.NONE), Layout.NONE)
+        return Plan(grid, layout, WHY[layout], tables)
 
     def _forms(self, grid: Grid, headers: Sequence[Header]) -> Plan:
         """Read several people's forms that stand one beneath another."""

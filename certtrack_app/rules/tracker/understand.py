@@ -72,8 +72,7 @@ def understand(
     gathering.legend = legend_of(plans, vocabulary)
     gathering.colors = legend_of_colors(plans, vocabulary)
     for plan, (book, _) in zip(plans, sheets, strict=True):
-        first = plan.header_rows[0] if plan.header_rows else 1
-        read_sheet(gathering, plan, title_of_sheet(plan.grid, first, book.name, vocabulary))
+        read_sheet(gathering, plan, title_of_sheet(plan, book.name, vocabulary))
     reading = _reading(books, gathering, plans, likeness)
     if not originals:
         return reading

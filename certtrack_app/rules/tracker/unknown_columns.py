@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from certtrack_app.rules.tracker.lexicon import Vocabulary
@@ -42,10 +43,17 @@ def coded_alike(columns: Sequence[Column]) -> list[Column]:
         if column.meaning is Meaning.UNKNOWN
         and column.head.text
         and column.profile.texts
-        and all(fold(text) in codes for text in column.profile.texts)
+        and _are_of(column.profile.texts, codes)
         else column
         for column in columns
     ]
+
+
+def _are_of(texts: Sequence[str], codes: AbstractSet[str]) -> bool:
+    """Tell texts that are among known ones, or single letters some of which are: grades."""
+    known = [fold(text) in codes for text in texts]
+    letters = all(len(text.strip()) == 1 for text in texts)
+    return all(known) or (letters and any(len(code) <= _LONGEST_CODE for code in codes))
 
 
 def unheaded_days(columns: Sequence[Column]) -> list[Column]:
@@ -66,7 +74,9 @@ def unheaded_days(columns: Sequence[Column]) -> list[Column]:
 def _has_days_unheaded(column: Column) -> bool:
     """Tell days under no heading, or under a day they are expected by, as Moodle writes it."""
     days = column.profile.share(Sort.DATE) > _MOSTLY or not column.profile.total
-    headed = bool(column.head.text) and not column.head.is_day
+    headed = bool(column.head.text) and not (
+        column.head.is_day and column.title == column.head.text
+    )
     return days and not headed and column.meaning is Meaning.VALUE
 
 
