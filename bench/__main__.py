@@ -1,6 +1,7 @@
 """Runs every measure in a process of its own and prints a table, or JSON with --json.
 
-A measure is a function without arguments that answers with a Measure. A module of this package
+A measure is a function without arguments that answers with a Measure, or with several that are best
+taken together. A module of this package
 offers its measures as the tuple MEASURES; dropping a module in is all it takes. Words after the
 options choose the modules: `python -m bench preview check`.
 """
@@ -14,7 +15,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from bench.measure import Measure
+from bench.measure import Measure, peak_mib
 
 ONE = "--one"
 
@@ -25,9 +26,8 @@ def main(words: list[str]) -> int:
         return _take(words[1], int(words[2]))
     chosen = [word for word in words if not word.startswith("-")]
     taken = [_taken_apart(module, place) for module, place in _measures(chosen)]
-    measures = [measure for measure in taken if measure is not None]
-    _print(measures, as_json="--json" in words)
-    return 0 if len(measures) == len(taken) else 1
+    _print([measure for measures in taken for measure in measures], as_json="--json" in words)
+    return 0 if all(taken) else 1
 
 
 def _modules() -> list[str]:
@@ -35,7 +35,7 @@ def _modules() -> list[str]:
     return sorted(each.name for each in found if not each.name.startswith("__"))
 
 
-def _functions(module: str) -> tuple[Callable[[], Measure], ...]:
+def _functions(module: str) -> tuple[Callable[[], Measure | tuple[Measure, ...]], ...]:
     return getattr(importlib.import_module(f"bench.{module}"), "MEASURES", ())
 
 
@@ -46,8 +46,8 @@ def _measures(chosen: list[str]) -> Iterator[tuple[str, int]]:
             yield from ((module, place) for place in range(len(_functions(module))))
 
 
-def _taken_apart(module: str, place: int) -> Measure | None:
-    """Take one measure in a fresh process, so that neither memory nor warmth carries over."""
+def _taken_apart(module: str, place: int) -> list[Measure]:
+    """Measure in a fresh process, so that neither memory nor warmth carries over; [] on failure."""
     child = subprocess.run(
         [sys.executable, "-m", "bench", ONE, module, str(place)],
         stdout=subprocess.PIPE,
@@ -56,14 +56,16 @@ def _taken_apart(module: str, place: int) -> Measure | None:
     )
     if child.returncode:
         sys.stderr.write(f"bench.{module}: measure {place} could not be taken.\n")
-        return None
-    return Measure(**json.loads(child.stdout.splitlines()[-1]))
+        return []
+    return [Measure(**fields) for fields in json.loads(child.stdout.splitlines()[-1])]
 
 
 def _take(module: str, place: int) -> int:
-    """Take one measure here and print it with the peak memory of this process."""
-    measure = replace(_functions(module)[place](), mib=_peak_mib())
-    sys.stdout.write(f"{json.dumps(measure.as_json())}\n")
+    """Measure here and print it, with the peak memory of this process where none was told."""
+    found = _functions(module)[place]()
+    measures = found if isinstance(found, tuple) else (found,)
+    told = [replace(one, mib=one.mib or _peak_mib()).as_json() for one in measures]
+    sys.stdout.write(f"{json.dumps(told)}\n")
     return 0
 
 
@@ -74,8 +76,7 @@ def _peak_mib() -> float | None:
     import resource
 
     whose = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
-    peak = max(resource.getrusage(who).ru_maxrss for who in whose)
-    return peak / (1024 * 1024 if sys.platform == "darwin" else 1024)
+    return peak_mib(max(resource.getrusage(who).ru_maxrss for who in whose))
 
 
 def _print(measures: list[Measure], *, as_json: bool) -> None:

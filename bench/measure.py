@@ -1,5 +1,6 @@
 """One measured figure, and how it is held to its goal."""
 
+import sys
 from dataclasses import asdict, dataclass
 
 
@@ -37,6 +38,11 @@ def at_least(name: str, ours: float, goal: float | None, base: float | None = No
     ratio = None if base is None else ours / base
     reached = ours if ratio is None else ratio
     return Measure(name, ours, base, ratio, goal, met=goal is None or reached >= goal)
+
+
+def peak_mib(peak: int) -> float:
+    """Turn what the system calls a process's largest size into MiB."""
+    return peak / (1024 * 1024 if sys.platform == "darwin" else 1024)
 
 
 def _rounded(value: str | float | None) -> str | float | None:

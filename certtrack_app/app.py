@@ -1,6 +1,7 @@
 """Puts the office together: the window first, the records once it is painted."""
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -9,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from certtrack_app.errors import Refusal
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from certtrack_app.workflows.unit import Office
 
 Files = tuple[Path, ...]
+
+_START_MS = 3000
+"""After so long the window, its office and its first place have been made."""
 
 
 @dataclass(frozen=True)
@@ -47,9 +51,21 @@ def open_window(words: Sequence[str]) -> int:
     application = QApplication(["CertTrack"])
     application.setApplicationName("CertTrack")
     application.setDesktopFileName("certtrack")
+    _put_collecting_off(application)
     house = House(application, start)
     house.open()
     return application.exec()
+
+
+def _put_collecting_off(application: QApplication) -> None:
+    """Look for garbage once the start is over: it makes none, and what it makes stays for good."""
+
+    def begin() -> None:
+        gc.freeze()
+        gc.enable()
+
+    gc.disable()
+    QTimer.singleShot(_START_MS, application, begin)
 
 
 def started_with(words: Sequence[str]) -> Start:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -32,9 +32,11 @@ from certtrack_app.ui.standing_list import StandingList
 from certtrack_app.ui.steps import Step, StepList
 from certtrack_app.ui.whom import Whom
 from certtrack_app.ui.wording import enrollment_chip
-from certtrack_app.workflows.checklists import LineRow
-from certtrack_app.workflows.person_sheet import EnrollmentSheet, PersonSheet, first_shown
-from certtrack_app.workflows.review import EvidenceRow
+
+if TYPE_CHECKING:
+    from certtrack_app.workflows.checklists import LineRow
+    from certtrack_app.workflows.person_sheet import EnrollmentSheet, PersonSheet
+    from certtrack_app.workflows.review import EvidenceRow
 
 _SIDE = 15
 
@@ -131,7 +133,7 @@ class ChecklistView(Card):
             part.hide()
         self.foot.hide()
 
-    def show_sheet(self, sheet: PersonSheet, whom: Whom | None = None) -> None:
+    def show_sheet(self, sheet: "PersonSheet", whom: Whom | None = None) -> None:
         """Show a person; the enrollment and line meant, or those that were in sight."""
         same = self.sheet is not None and self.sheet.person.id == sheet.person.id
         kept = self.enrollment.checklist.enrollment_id if same and self.enrollment else None
@@ -150,20 +152,20 @@ class ChecklistView(Card):
         if whom is not None and whom.line_id is not None:
             self.steps.choose(whom.line_id)
 
-    def chosen_line(self) -> LineRow | None:
+    def chosen_line(self) -> "LineRow | None":
         """Give the line the keyboard is on."""
         step = self.steps.chosen_step()
         return self._line(step.key) if step is not None else None
 
-    def chosen_evidence(self) -> EvidenceRow | None:
+    def chosen_evidence(self) -> "EvidenceRow | None":
         """Give the piece of evidence chosen under the line."""
         return self.detail.chosen_evidence()
 
-    def _line(self, key: int) -> LineRow | None:
+    def _line(self, key: int) -> "LineRow | None":
         lines = self.enrollment.checklist.lines if self.enrollment else ()
         return next((line for line in lines if line.id == key), None)
 
-    def _fill_switch(self, sheet: PersonSheet) -> None:
+    def _fill_switch(self, sheet: "PersonSheet") -> None:
         """Offer the other enrollments, where there are any."""
         names = {one.checklist.enrollment_id: enrollment_name(one) for one in sheet.enrollments}
         self.switch.blockSignals(True)
@@ -178,7 +180,7 @@ class ChecklistView(Card):
                 next(o for o in self.sheet.enrollments if o.checklist.enrollment_id == key)
             )
 
-    def _show_enrollment(self, shown: EnrollmentSheet | None) -> None:
+    def _show_enrollment(self, shown: "EnrollmentSheet | None") -> None:
         self.enrollment = shown
         self.state.setVisible(shown is not None)
         if shown is None or self.sheet is None:
@@ -220,13 +222,13 @@ class ChecklistView(Card):
         sentence = tr("Log {files} as evidence for “{line}”", files=named, line=line.requirement)
         return Offer(sentence, partial(self._hand_in, line))
 
-    def _hand_in(self, line: LineRow, files: Files) -> None:
+    def _hand_in(self, line: "LineRow", files: Files) -> None:
         """Stand on the line that files were dropped on, and pass them on."""
         self.steps.choose(line.id)
         self.handed_in.emit(line, files)
 
 
-def why_not_hand_in(line: LineRow, enrollment: EnrollmentSheet) -> str:
+def why_not_hand_in(line: "LineRow", enrollment: "EnrollmentSheet") -> str:
     """Say why nothing can be handed in for a line; empty where it can."""
     who = enrollment.checklist.participant
     if not enrollment.is_open:
@@ -236,7 +238,7 @@ def why_not_hand_in(line: LineRow, enrollment: EnrollmentSheet) -> str:
     return ""
 
 
-def _meant(sheet: PersonSheet, whom: Whom | None, kept: int | None) -> EnrollmentSheet | None:
+def _meant(sheet: "PersonSheet", whom: Whom | None, kept: int | None) -> "EnrollmentSheet | None":
     """The enrollment to show: the one meant, the one in sight before, or the one to begin with."""
     tests: list[Callable[[EnrollmentSheet], Any]] = []
     if whom is not None:
@@ -250,10 +252,12 @@ def _meant(sheet: PersonSheet, whom: Whom | None, kept: int | None) -> Enrollmen
     for test in tests:
         if (found := next(filter(test, sheet.enrollments), None)) is not None:
             return found
+    from certtrack_app.workflows.person_sheet import first_shown
+
     return first_shown(sheet)
 
 
-def _first_open(shown: EnrollmentSheet) -> int:
+def _first_open(shown: "EnrollmentSheet") -> int:
     """The first line that still asks for something."""
     lines = shown.checklist.lines
     return next((line.id for line in lines if not line.status.is_settled), lines[0].id)

@@ -4,17 +4,19 @@ Whatever asks for somebody goes first: a flag before a status, a status before a
 """
 
 from datetime import date
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from certtrack_app.rules.vocabulary import FlagKind, LineStatus, Phase
 from certtrack_app.ui.language import day_text, short_day_text, tr
 from certtrack_app.ui.steps import Step
 from certtrack_app.ui.tokens import Tone
 from certtrack_app.ui.wording import amount_text, evidence_sign, line_sign, share_text
-from certtrack_app.workflows.checklists import LineRow
-from certtrack_app.workflows.history import ActionRow
-from certtrack_app.workflows.person_sheet import EnrollmentSheet
-from certtrack_app.workflows.review import EvidenceRow
+
+if TYPE_CHECKING:
+    from certtrack_app.workflows.checklists import LineRow
+    from certtrack_app.workflows.history import ActionRow
+    from certtrack_app.workflows.person_sheet import EnrollmentSheet
+    from certtrack_app.workflows.review import EvidenceRow
 
 _FLAGGED = (
     (FlagKind.OVERDUE, "circle-alert", Tone.BAD),
@@ -24,7 +26,7 @@ _FLAGGED = (
 )
 
 
-def line_step(line: LineRow, today: date) -> Step:
+def line_step(line: "LineRow", today: date) -> Step:
     """Say a line of a checklist."""
     icon, _words, tone = line_sign(line.status)
     flagged = next((one for one in _FLAGGED if one[0] in line.flags), None)
@@ -42,14 +44,14 @@ def line_step(line: LineRow, today: date) -> Step:
     )
 
 
-def line_amount(line: LineRow) -> str:
+def line_amount(line: "LineRow") -> str:
     """How much of a line is there: 12 / 60 h; nothing where nothing adds up."""
     if not line.kind.adds_up or line.target is None:
         return ""
     return share_text(line.accepted, line.target, line.unit)
 
 
-def line_note(line: LineRow, today: date) -> str:
+def line_note(line: "LineRow", today: date) -> str:
     """Say how a line stands, and by when it is wanted."""
     if line.status.is_settled:
         return _settled_note(line, today)
@@ -59,7 +61,7 @@ def line_note(line: LineRow, today: date) -> str:
     return " · ".join(filter(None, said))
 
 
-def due_note(line: LineRow, today: date) -> str:
+def due_note(line: "LineRow", today: date) -> str:
     """Say by when an open line is wanted."""
     if line.due_on is None or line.status.is_settled:
         return ""
@@ -69,14 +71,14 @@ def due_note(line: LineRow, today: date) -> str:
     return tr("due {day}", day=day)
 
 
-def _settled_note(line: LineRow, today: date) -> str:
+def _settled_note(line: "LineRow", today: date) -> str:
     _icon, words, _tone = line_sign(line.status)
     if line.settled_on is None:
         return words.lower()
     return tr("{status} {day}", status=words.lower(), day=short_day_text(line.settled_on, today))
 
 
-def _open_note(line: LineRow, today: date) -> str:
+def _open_note(line: "LineRow", today: date) -> str:
     """Say what holds an open line."""
     match line.status:
         case LineStatus.NOT_STARTED:
@@ -97,7 +99,7 @@ def _open_note(line: LineRow, today: date) -> str:
             assert_never(line.status)
 
 
-def _to_confirm(line: LineRow) -> str:
+def _to_confirm(line: "LineRow") -> str:
     """Say how much of an amount came in and is not confirmed; nothing where all of it is."""
     waiting = line.claimed - line.accepted
     if not line.kind.adds_up or waiting <= 0:
@@ -105,14 +107,14 @@ def _to_confirm(line: LineRow) -> str:
     return tr("{amount} to confirm", amount=amount_text(waiting, line.unit))
 
 
-def _untouched_note(line: LineRow) -> str:
+def _untouched_note(line: "LineRow") -> str:
     """Say what a line nobody has touched waits for, if for anything."""
     if line.waits_for:
         return tr("after {lines}", lines=", ".join(line.waits_for))
     return tr("nothing handed in") if FlagKind.STALLED in line.flags else ""
 
 
-def _activity_note(line: LineRow, today: date) -> str:
+def _activity_note(line: "LineRow", today: date) -> str:
     if line.last_activity_on is None:
         return ""
     if FlagKind.STALLED in line.flags:
@@ -121,7 +123,7 @@ def _activity_note(line: LineRow, today: date) -> str:
     return tr("active {day}", day=short_day_text(line.last_activity_on, today))
 
 
-def evidence_step(evidence: EvidenceRow, today: date) -> Step:
+def evidence_step(evidence: "EvidenceRow", today: date) -> Step:
     """Say a piece of evidence: what, how much, what became of it, and by whom."""
     icon, words, tone = evidence_sign(evidence.state)
     day = evidence.decided_on or evidence.on or evidence.received_on
@@ -142,7 +144,7 @@ def evidence_step(evidence: EvidenceRow, today: date) -> Step:
     )
 
 
-def _evidence_amount(evidence: EvidenceRow) -> str:
+def _evidence_amount(evidence: "EvidenceRow") -> str:
     """What is accepted of what was claimed, where that differs."""
     if evidence.score is not None:
         return amount_text(evidence.score, evidence.unit)
@@ -152,7 +154,7 @@ def _evidence_amount(evidence: EvidenceRow) -> str:
     return amount_text(claimed, evidence.unit)
 
 
-def action_step(action: ActionRow, today: date) -> Step:
+def action_step(action: "ActionRow", today: date) -> Step:
     """Say something that was done, as a line of a timeline."""
     who = tr("{who}, {day}", who=action.actor, day=short_day_text(action.day, today))
     undone = tr("undone since") if action.undone_by is not None else ""
@@ -165,14 +167,14 @@ def action_step(action: ActionRow, today: date) -> Step:
     )
 
 
-def enrollment_name(one: EnrollmentSheet) -> str:
+def enrollment_name(one: "EnrollmentSheet") -> str:
     """Name an enrollment among others of a person."""
     row_ = one.checklist
     phase = tr(" – renewal") if row_.phase is Phase.RENEWAL else ""
     return f"{row_.program}{phase} · {day_text(row_.enrolled_on)}"
 
 
-def about_enrollment(shown: EnrollmentSheet) -> str:
+def about_enrollment(shown: "EnrollmentSheet") -> str:
     """Say which program, cohort and day an enrollment is of."""
     row_ = shown.checklist
     renewal = tr("Renewal") if row_.phase is Phase.RENEWAL else ""

@@ -2,22 +2,23 @@
 
 from collections.abc import Sequence
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtWidgets import QMenu
 
 from certtrack_app.ui.desk import Desk
-from certtrack_app.ui.dialogs.flags import WEEK, DismissDialog, SnoozeDialog, flag_name
 from certtrack_app.ui.flag_list import FlagList
-from certtrack_app.ui.flag_words import FlagAct, act_of, act_text, search_text
+from certtrack_app.ui.flag_words import WEEK, FlagAct, act_of, act_text, flag_name, search_text
 from certtrack_app.ui.language import day_text, tr, tr_count
 from certtrack_app.ui.parts import Card, button
-from certtrack_app.ui.person_acts import PersonActs
 from certtrack_app.ui.states import Message
 from certtrack_app.ui.whom import Whom
 from certtrack_app.workflows.flags import FlagRow, snooze_flag
-from certtrack_app.workflows.lookup import find_flag
+
+if TYPE_CHECKING:
+    from certtrack_app.ui.person_acts import PersonActs
 
 
 class FlagCard(Card):
@@ -29,7 +30,6 @@ class FlagCard(Card):
         self._all: tuple[FlagRow, ...] = ()
         self._text = ""
         self._chooses_first = not compact
-        self.acts = PersonActs(desk, self)
         self.list = FlagList(heading, compact=compact)
         self.list.acted.connect(self.act)
         self.list.menu_wanted.connect(self._show_menu)
@@ -45,6 +45,13 @@ class FlagCard(Card):
         self.body.addWidget(self.calm, 1)
         self.body.addWidget(self.list, 1)
         self._dress()
+
+    @cached_property
+    def acts(self) -> "PersonActs":
+        """The errands about one person; their dialogs are imported when somebody first asks."""
+        from certtrack_app.ui.person_acts import PersonActs
+
+        return PersonActs(self._desk, self)
 
     def show_flags(self, flags: Sequence[FlagRow], today: date) -> None:
         """Show the flags that stand on a day."""
@@ -70,14 +77,14 @@ class FlagCard(Card):
 
     def act(self, flag: FlagRow) -> None:
         """Do the one obvious thing about a flag."""
-        act = act_of(flag.kind)
+        act = FlagAct.OPEN_IMPORT if flag.intake_id is not None else act_of(flag.kind)
         match act:
             case FlagAct.OPEN_REVIEW:
                 self._desk.go("review", flag.evidence_id)
             case FlagAct.OPEN_OUTBOX:
                 self._desk.go("outbox", flag.message_id)
-            case FlagAct.OPEN_HISTORY:
-                self._desk.go("history", flag.intake_id)
+            case FlagAct.OPEN_IMPORT:
+                self._desk.go("imports", flag.intake_id)
             case FlagAct.CHECK_AGAIN:
                 self.acts.check_again()
             case _:
@@ -100,12 +107,16 @@ class FlagCard(Card):
 
     def snooze_flag(self) -> None:
         """Ask until when the chosen flag is put off."""
+        from certtrack_app.ui.dialogs.flags import SnoozeDialog
+
         flag = self.list.chosen_flag()
         if flag is not None:
             SnoozeDialog(self._desk, flag, self.list.today, self.window()).ask()
 
     def dismiss_flag(self) -> None:
         """Ask why the chosen flag is dismissed."""
+        from certtrack_app.ui.dialogs.flags import DismissDialog
+
         flag = self.list.chosen_flag()
         if flag is not None:
             DismissDialog(self._desk, flag, self.window()).ask()
@@ -116,6 +127,8 @@ class FlagCard(Card):
 
     def snooze_for(self, flag: FlagRow, until: date) -> None:
         """Put a flag off to a day at once."""
+        from certtrack_app.workflows.lookup import find_flag
+
         key = flag.id
         self._desk.do(
             self,

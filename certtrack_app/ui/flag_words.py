@@ -5,8 +5,11 @@ from enum import Enum, auto, unique
 
 from certtrack_app.rules.vocabulary import FlagKind
 from certtrack_app.ui.language import day_text, tr
-from certtrack_app.ui.wording import flag_chip
+from certtrack_app.ui.wording import flag_chip, flag_text
 from certtrack_app.workflows.flags import FlagRow
+
+WEEK = timedelta(days=7)
+"""For how long a flag is put off, where nobody says otherwise."""
 
 
 @unique
@@ -17,7 +20,7 @@ class FlagAct(Enum):
     OPEN_REVIEW = auto()
     OPEN_OUTBOX = auto()
     OPEN_RENEWAL = auto()
-    OPEN_HISTORY = auto()
+    OPEN_IMPORT = auto()
     CONFIRM_IMPORTED = auto()
     ISSUE = auto()
     ENTER_ADDRESS = auto()
@@ -32,7 +35,7 @@ _ACTS = {
     FlagKind.READY_TO_ISSUE: FlagAct.ISSUE,
     FlagKind.UNREACHABLE: FlagAct.ENTER_ADDRESS,
     FlagKind.IMPORTED_NOT_VERIFIED: FlagAct.CONFIRM_IMPORTED,
-    FlagKind.IMPORT_QUESTION: FlagAct.OPEN_HISTORY,
+    FlagKind.IMPORT_QUESTION: FlagAct.OPEN_IMPORT,
     FlagKind.CLOCK_PROBLEM: FlagAct.CHECK_AGAIN,
     FlagKind.RENEWAL_DUE: FlagAct.OPEN_RENEWAL,
     FlagKind.IN_GRACE: FlagAct.OPEN_RENEWAL,
@@ -45,7 +48,7 @@ _TEXTS = {
     FlagAct.OPEN_REVIEW: "Open review",
     FlagAct.OPEN_OUTBOX: "Open outbox",
     FlagAct.OPEN_RENEWAL: "Open renewal",
-    FlagAct.OPEN_HISTORY: "Open import",
+    FlagAct.OPEN_IMPORT: "Open import",
     FlagAct.CONFIRM_IMPORTED: "Confirm…",
     FlagAct.ISSUE: "Issue…",
     FlagAct.ENTER_ADDRESS: "Enter address…",
@@ -91,3 +94,8 @@ def reason_text(flag: FlagRow) -> str:
 def search_text(flag: FlagRow) -> str:
     """The words a search looks in."""
     return read_out(flag).casefold()
+
+
+def flag_name(row: FlagRow) -> str:
+    """Name a flag with whose it is."""
+    return " · ".join(filter(None, (flag_text(row.kind), row.participant)))

@@ -1,6 +1,7 @@
 """What stands behind a line of a checklist: its deadline explained, what is missing, evidence."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
@@ -11,8 +12,10 @@ from certtrack_app.ui.language import day_text, tr
 from certtrack_app.ui.parts import hairline, label
 from certtrack_app.ui.steps import StepList
 from certtrack_app.ui.wording import line_sign
-from certtrack_app.workflows.checklists import LineRow
-from certtrack_app.workflows.review import EvidenceRow
+
+if TYPE_CHECKING:
+    from certtrack_app.workflows.checklists import LineRow
+    from certtrack_app.workflows.review import EvidenceRow
 
 _STEP = 46
 
@@ -56,7 +59,7 @@ class LineDetail(QWidget):
         laid.addWidget(self.none)
         laid.addStretch(1)
 
-    def show_line(self, line: LineRow | None, today: date | None) -> None:
+    def show_line(self, line: "LineRow | None", today: date | None) -> None:
         """Show what stands behind a line; nothing without one."""
         same = line is not None and self._line is not None and line.id == self._line.id
         self._line = line
@@ -74,14 +77,14 @@ class LineDetail(QWidget):
         self._show_due(line, today)
         self._show_evidence(line, today)
 
-    def chosen_evidence(self) -> EvidenceRow | None:
+    def chosen_evidence(self) -> "EvidenceRow | None":
         """Give the piece of evidence the keyboard is on."""
         step = self.evidence.chosen_step()
         if step is None or self._line is None:
             return None
         return next((one for one in self._line.evidence if one.id == step.key), None)
 
-    def _show_due(self, line: LineRow, today: date) -> None:
+    def _show_due(self, line: "LineRow", today: date) -> None:
         if line.due_on is None:
             self.due.say("", ())
             return
@@ -93,7 +96,7 @@ class LineDetail(QWidget):
             line.due_because,
         )
 
-    def _show_evidence(self, line: LineRow, today: date) -> None:
+    def _show_evidence(self, line: "LineRow", today: date) -> None:
         steps = [evidence_step(one, today) for one in reversed(line.evidence)]
         self.evidence.show_steps(steps)
         self.evidence.setFixedHeight(len(steps) * _STEP + 2)
@@ -101,7 +104,7 @@ class LineDetail(QWidget):
         self.none.setVisible(not steps and not line.status.is_settled)
 
 
-def _because(line: LineRow) -> str:
+def _because(line: "LineRow") -> str:
     """Say how the line stands and what is missing, each thing once."""
     _icon, words, _tone = line_sign(line.status)
     said = (f"{words}.", line.because, *line.missing, *line.not_counted)

@@ -1,16 +1,24 @@
 """What the window does once an office may be opened: undo, the check, trackers, the doors."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog
 
 from certtrack_app.ui.entering import EnterOffice
 from certtrack_app.ui.language import tr
-from certtrack_app.ui.postman import Postman
-from certtrack_app.ui.watchman import Watchman
 from certtrack_app.ui.window import Window
 from certtrack_app.workflows.reading_room import ReadingRoom
-from certtrack_app.workflows.undo import Undone, undo_last
+
+if TYPE_CHECKING:
+    from certtrack_app.ui.postman import Postman
+    from certtrack_app.ui.watchman import Watchman
+    from certtrack_app.workflows.undo import Undone
+    from certtrack_app.workflows.unit import Unit
+
+_PREPARE_MS = 1500
+"""After the office was opened, what the person opened it for is read and shown first."""
 
 Files = tuple[Path, ...]
 
@@ -24,17 +32,22 @@ class OfficeActs:
         self._watchman: Watchman | None = None
         self._postman: Postman | None = None
         self._room = ReadingRoom()
+        self._prepare = QTimer(window)
+        self._prepare.setSingleShot(True)
+        self._prepare.setInterval(_PREPARE_MS)
+        self._prepare.timeout.connect(self._room.prepare)
+        window.closing.connect(self._prepare.stop)
         window.closing.connect(self._room.close)
 
-    def sit_down(self, watchman: Watchman, postman: Postman) -> None:
-        """An office is open: its commands can run, and a tracker would find somebody reading."""
+    def sit_down(self, watchman: "Watchman", postman: "Postman") -> None:
+        """An office is open: its commands can run, and soon a tracker finds somebody reading."""
         self._watchman = watchman
         self._postman = postman
-        self._room.prepare()
+        self._prepare.start()
 
     def undo_errand(self) -> None:
         """Take back the last errand of whoever sits here, or say why it cannot be."""
-        self._window.desk.do(self._window, undo_last, notice=_undone)
+        self._window.desk.do(self._window, _undo, notice=_undone)
 
     def why_not_undo_errand(self) -> str:
         """There is nothing to undo without an office."""
@@ -93,5 +106,11 @@ class OfficeActs:
         flow.begin(files)
 
 
-def _undone(undone: Undone) -> str:
+def _undo(unit: "Unit") -> "Undone":
+    from certtrack_app.workflows.undo import undo_last
+
+    return undo_last(unit)
+
+
+def _undone(undone: "Undone") -> str:
     return tr("Undone: {what}", what=undone.sentence)

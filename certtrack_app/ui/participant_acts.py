@@ -8,21 +8,16 @@ from certtrack_app.ui import icons
 from certtrack_app.ui.checklist_view import ChecklistView, why_not_hand_in
 from certtrack_app.ui.commands import COMMANDS
 from certtrack_app.ui.desk import Desk
-from certtrack_app.ui.dialogs.allowances import (
-    ExtensionDialog,
-    LeaveDialog,
-    WithdrawalDialog,
-)
-from certtrack_app.ui.dialogs.evidence import WithdrawEvidenceDialog
 from certtrack_app.ui.flag_acts import FlagActs
 from certtrack_app.ui.language import tr
 from certtrack_app.ui.participant_list import Listed, ParticipantList
-from certtrack_app.ui.person_acts import PersonActs
-from certtrack_app.workflows.checklists import LineRow
-from certtrack_app.workflows.person_sheet import EnrollmentSheet, PersonSheet
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
+
+    from certtrack_app.ui.person_acts import PersonActs
+    from certtrack_app.workflows.checklists import LineRow
+    from certtrack_app.workflows.person_sheet import EnrollmentSheet, PersonSheet
 
 _NOBODY = "Choose somebody in the list first."
 _NO_LINE = "Choose a line of the checklist first."
@@ -46,25 +41,25 @@ class ParticipantActs(FlagActs):
     checklist: ChecklistView
 
     @property
-    def acts(self) -> PersonActs:
+    def acts(self) -> "PersonActs":
         """The errands about one person."""
         return self.flags.acts
 
     @property
-    def _sheet(self) -> PersonSheet:
+    def _sheet(self) -> "PersonSheet":
         """The person shown; asked only after the command said it can run."""
         if self.checklist.sheet is None:
             raise Refusal(_NOBODY)
         return self.checklist.sheet
 
     @property
-    def _enrollment(self) -> EnrollmentSheet:
+    def _enrollment(self) -> "EnrollmentSheet":
         if self.checklist.enrollment is None:
             raise Refusal(_NOBODY)
         return self.checklist.enrollment
 
     @property
-    def _line(self) -> LineRow:
+    def _line(self) -> "LineRow":
         line = self.checklist.chosen_line()
         if line is None:
             raise Refusal(_NO_LINE)
@@ -104,6 +99,8 @@ class ParticipantActs(FlagActs):
 
     def extend_deadline(self) -> None:
         """Grant a later day for the chosen line."""
+        from certtrack_app.ui.dialogs.allowances import ExtensionDialog
+
         ExtensionDialog(self.desk, self._line, self._sheet.person.name, self._parent).ask()
 
     def why_not_extend_deadline(self) -> str:
@@ -123,6 +120,8 @@ class ParticipantActs(FlagActs):
 
     def record_leave(self) -> None:
         """Record leave, or the return from it."""
+        from certtrack_app.ui.dialogs.allowances import LeaveDialog
+
         LeaveDialog(self.desk, self._enrollment, self._sheet.today, self._parent).ask()
 
     def why_not_record_leave(self) -> str:
@@ -131,6 +130,8 @@ class ParticipantActs(FlagActs):
 
     def withdraw_participant(self) -> None:
         """End the enrollment shown."""
+        from certtrack_app.ui.dialogs.allowances import WithdrawalDialog
+
         WithdrawalDialog(self.desk, self._enrollment, self._parent).ask()
 
     def why_not_withdraw_participant(self) -> str:
@@ -154,6 +155,8 @@ class ParticipantActs(FlagActs):
 
     def withdraw_evidence(self) -> None:
         """Take back the evidence chosen under the line."""
+        from certtrack_app.ui.dialogs.evidence import WithdrawEvidenceDialog
+
         evidence = self.checklist.chosen_evidence()
         if evidence is not None:
             WithdrawEvidenceDialog(self.desk, evidence, self._parent).ask()

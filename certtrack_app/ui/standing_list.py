@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -9,7 +10,9 @@ from certtrack_app.ui.explained import Explained
 from certtrack_app.ui.language import day_text, tr
 from certtrack_app.ui.parts import ChipLabel, column, label, row
 from certtrack_app.ui.wording import standing_chip
-from certtrack_app.workflows.register import CredentialRow
+
+if TYPE_CHECKING:
+    from certtrack_app.workflows.register import CredentialRow
 
 
 class StandingList(QWidget):
@@ -22,7 +25,7 @@ class StandingList(QWidget):
         self._laid.setSpacing(14)
         self._laid.addStretch(1)
 
-    def show_credentials(self, credentials: Sequence[CredentialRow], today: date) -> None:
+    def show_credentials(self, credentials: "Sequence[CredentialRow]", today: date) -> None:
         """Show other credentials."""
         while self._laid.count() > 1:
             taken = self._laid.takeAt(0)
@@ -32,7 +35,7 @@ class StandingList(QWidget):
             self._laid.insertWidget(at, _shown(one))
 
 
-def _shown(one: CredentialRow) -> QWidget:
+def _shown(one: "CredentialRow") -> QWidget:
     """Lay out one credential."""
     chip = standing_chip(one.standing)
     number = label(one.number, "strong")

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from certtrack_app.ui.desk import Desk
 from certtrack_app.ui.language import short_day_text, tr, tr_count
@@ -10,7 +11,9 @@ from certtrack_app.ui.parts import Card, label
 from certtrack_app.ui.steps import Step, StepList
 from certtrack_app.ui.tokens import Tone
 from certtrack_app.ui.whom import Whom
-from certtrack_app.workflows.today import DeadlineRow, RenewalRow, TodaySheet
+
+if TYPE_CHECKING:
+    from certtrack_app.workflows.today import DeadlineRow, RenewalRow, TodaySheet
 
 _WEEK = 7
 _STEP = 46
@@ -48,7 +51,7 @@ class UpcomingCard(Card):
         self.body.addWidget(self.calm)
         self.body.addStretch()
 
-    def show_sheet(self, sheet: TodaySheet) -> None:
+    def show_sheet(self, sheet: "TodaySheet") -> None:
         """Show what waits quietly, then what comes, soonest first."""
         dated = [
             *((row.on, _deadline(row, sheet.today)) for row in sheet.deadlines),
@@ -69,7 +72,7 @@ class UpcomingCard(Card):
         self._desk.go(way.place, way.key)
 
 
-def _waiting(sheet: TodaySheet) -> Sequence[_Way]:
+def _waiting(sheet: "TodaySheet") -> Sequence[_Way]:
     """Evidence to decide and messages to look at."""
     found = []
     if to_review := sheet.counts.to_review:
@@ -82,7 +85,7 @@ def _waiting(sheet: TodaySheet) -> Sequence[_Way]:
     return found
 
 
-def _deadline(row: DeadlineRow, today: date) -> _Way:
+def _deadline(row: "DeadlineRow", today: date) -> _Way:
     near = (row.on - today).days <= _WEEK
     step = Step(
         icon="calendar-clock",
@@ -95,7 +98,7 @@ def _deadline(row: DeadlineRow, today: date) -> _Way:
     return _Way(step, "participants", Whom(row.participant_id, row.enrollment_id, row.line_id))
 
 
-def _renewal(row: RenewalRow, today: date) -> _Way:
+def _renewal(row: "RenewalRow", today: date) -> _Way:
     step = Step(
         icon="award",
         title=row.participant,

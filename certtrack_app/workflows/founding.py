@@ -95,7 +95,7 @@ def _last_office() -> Path:
 def settle_in(office: Office, actor: str, today: date, *, day_given: bool) -> None:
     """Give a new office its record: named after its folder, until somebody names it."""
     with office.reading(today) as reader:
-        if reader.session.scalars(select(OfficeRecord.id)).first() is not None:
+        if reader.session.scalars(select(OfficeRecord.__table__.c.id)).first() is not None:
             return
     with office.unit(actor, today, day_given=day_given) as unit:
         record = unit.add(OfficeRecord(name=office.folder.resolve().name, coordinator=actor))

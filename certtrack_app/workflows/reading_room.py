@@ -1,7 +1,9 @@
 """The reading room: one process waits for the next tracker, so that a drop finds it ready."""
 
-from certtrack_app.adapters.tracker_child import Child
-from certtrack_app.adapters.tracker_reading import waiting_child
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from certtrack_app.adapters.tracker_child import Child
 
 
 class ReadingRoom:
@@ -12,10 +14,12 @@ class ReadingRoom:
 
     def prepare(self) -> None:
         """Start a process that waits, where none does."""
+        from certtrack_app.adapters.tracker_reading import waiting_child
+
         if self._waiting is None or not self._waiting.is_waiting:
             self._waiting = waiting_child()
 
-    def take(self) -> Child | None:
+    def take(self) -> "Child | None":
         """Give away the process that waits, if there is one."""
         child, self._waiting = self._waiting, None
         return child

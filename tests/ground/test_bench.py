@@ -21,7 +21,10 @@ def slow() -> Measure:
 def broken() -> Measure:
     raise RuntimeError("no such file")
 
-MEASURES = (slow, broken)
+def paired() -> tuple[Measure, ...]:
+    return at_most("cpu", 1.0, goal=2.0), at_most("wall", 1.5, goal=None)
+
+MEASURES = (slow, broken, paired)
 """
 
 
@@ -61,14 +64,19 @@ def bench(checkout: Path, *words: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_a_program_gets_one_list_with_the_agreed_fields(checkout: Path) -> None:
-    [measure] = json.loads(bench(checkout, "--json").stdout)
+    measure, *_ = json.loads(bench(checkout, "--json").stdout)
     assert list(measure) == FIELDS
     assert (measure["ratio"], measure["met"]) == (3.0, False)
 
 
 def test_the_peak_memory_is_that_of_the_measuring_process(checkout: Path) -> None:
-    [measure] = json.loads(bench(checkout, "--json").stdout)
+    measure, *_ = json.loads(bench(checkout, "--json").stdout)
     assert 96 < measure["mib"] < 160
+
+
+def test_what_is_measured_together_is_told_apart(checkout: Path) -> None:
+    _slow, *paired = json.loads(bench(checkout, "--json").stdout)
+    assert [(one["name"], one["ours"]) for one in paired] == [("cpu", 1.0), ("wall", 1.5)]
 
 
 def test_a_measure_that_breaks_is_named_and_the_others_stand(checkout: Path) -> None:

@@ -1,28 +1,21 @@
 """What can be said of a flag: not now, or never mind."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
 from certtrack_app.ui.desk import Desk
 from certtrack_app.ui.dialogs.errand import ErrandDialog
+from certtrack_app.ui.flag_words import WEEK, flag_name
 from certtrack_app.ui.forms import day_field, must, text_field
 from certtrack_app.ui.language import day_text, tr
-from certtrack_app.ui.wording import flag_text
 from certtrack_app.workflows.flags import FlagRow, dismiss_flag, snooze_flag
 from certtrack_app.workflows.lookup import find_flag
 
 if TYPE_CHECKING:
     from certtrack_app.workflows.unit import Unit
-
-WEEK = timedelta(days=7)
-
-
-def flag_name(row: FlagRow) -> str:
-    """Name a flag with whose it is."""
-    return " · ".join(filter(None, (flag_text(row.kind), row.participant)))
 
 
 class SnoozeDialog(ErrandDialog):

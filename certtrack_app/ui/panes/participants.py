@@ -19,12 +19,12 @@ from certtrack_app.ui.pane import Pane
 from certtrack_app.ui.participant_acts import ParticipantActs
 from certtrack_app.ui.participant_list import ParticipantList
 from certtrack_app.ui.whom import Whom
-from certtrack_app.workflows.checklists import LineRow
 from certtrack_app.workflows.flags import FlagRow, flag_rows
 from certtrack_app.workflows.participants import ListQuery, cohorts, count_participants
-from certtrack_app.workflows.person_sheet import PersonSheet, person_sheet
 
 if TYPE_CHECKING:
+    from certtrack_app.workflows.checklists import LineRow
+    from certtrack_app.workflows.person_sheet import PersonSheet
     from certtrack_app.workflows.unit import Reader
 
 _IN_PASSING_MS = 60
@@ -48,6 +48,13 @@ def _around(reader: "Reader") -> Around:
         flag_rows(reader),
         cohorts(reader),
     )
+
+
+def _sheet(reader: "Reader", participant_id: int) -> "PersonSheet":
+    """Read a person whole; what that takes is imported in the lane, behind the list."""
+    from certtrack_app.workflows.person_sheet import person_sheet
+
+    return person_sheet(reader, participant_id)
 
 
 class ParticipantsPane(ParticipantActs, Pane[Around]):
@@ -107,13 +114,13 @@ class ParticipantsPane(ParticipantActs, Pane[Around]):
         self.desk.memory.keep_layout(f"participants/{name}", split.saveState())
 
     def fetch(self) -> "Callable[[Reader], Around]":
+        self.listed.table.refresh()  # before what stands around it
         return _around
 
     def fill(self, found: Around) -> None:
         self.flags.show_flags(found.flags, found.today)
         self.listed.offer_cohorts(found.cohorts)
         self._say_how_many(found)
-        self.listed.table.refresh()
         self._read_person()
         if not found.people:
             self.show_empty(
@@ -150,12 +157,10 @@ class ParticipantsPane(ParticipantActs, Pane[Around]):
             self.checklist.say_nobody(tr("Nobody is in this view."))
 
     def _choose_person(self, participant_id: int) -> None:
-        """Read whom the list stays on; the list comes first, and whoever is there at the start."""
-        if participant_id == self._shown_id:
-            return
-        is_first = self._shown_id is None
-        self._shown_id, self._meant = participant_id, None
-        self._read_soon.start(0 if is_first else _IN_PASSING_MS)
+        """Read whom the list stays on; the list itself comes first."""
+        if participant_id != self._shown_id:
+            self._shown_id, self._meant = participant_id, None
+            self._read_soon.start()
 
     def _read_person(self) -> None:
         """Read the chosen person again; an answer about another one is dropped."""
@@ -163,10 +168,10 @@ class ParticipantsPane(ParticipantActs, Pane[Around]):
         key = self._shown_id
         if key is None:
             return
-        job = self.desk.ask(self, partial(person_sheet, participant_id=key), self._show_person)
+        job = self.desk.ask(self, partial(_sheet, participant_id=key), self._show_person)
         job.refused = self._is_gone
 
-    def _show_person(self, sheet: PersonSheet) -> None:
+    def _show_person(self, sheet: "PersonSheet") -> None:
         if sheet.person.id == self._shown_id:
             self.checklist.show_sheet(sheet, self._meant)
             self._meant = None
@@ -175,7 +180,7 @@ class ParticipantsPane(ParticipantActs, Pane[Around]):
         self._shown_id = self._meant = None
         self.checklist.say_nobody(refusal.sentence)
 
-    def _hand_in(self, line: LineRow, files: Files) -> None:
+    def _hand_in(self, line: "LineRow", files: Files) -> None:
         self.acts.log_evidence(line.id, files)
 
     def _open_evidence(self, evidence: Any) -> None:

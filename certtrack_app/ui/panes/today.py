@@ -12,15 +12,22 @@ from certtrack_app.ui.flag_card import FlagCard, flags_in_words
 from certtrack_app.ui.language import day_text, tr
 from certtrack_app.ui.pane import Pane
 from certtrack_app.ui.upcoming import UpcomingCard
-from certtrack_app.workflows.today import TodaySheet, today_sheet
 
 if TYPE_CHECKING:
+    from certtrack_app.workflows.today import TodaySheet
     from certtrack_app.workflows.unit import Reader
 
 _BESIDE_FROM = 860
 
 
-class TodayPane(FlagActs, Pane[TodaySheet]):
+def _sheet(reader: "Reader") -> "TodaySheet":
+    """Read the day; what that takes is imported in the lane, and only where Today is in sight."""
+    from certtrack_app.workflows.today import today_sheet
+
+    return today_sheet(reader)
+
+
+class TodayPane(FlagActs, Pane["TodaySheet"]):
     """What the coordinator opens on."""
 
     shows = frozenset(
@@ -47,9 +54,9 @@ class TodayPane(FlagActs, Pane[TodaySheet]):
         self.upcoming.setMinimumWidth(270)
 
     def fetch(self) -> "Callable[[Reader], TodaySheet]":
-        return today_sheet
+        return _sheet
 
-    def fill(self, found: TodaySheet) -> None:
+    def fill(self, found: "TodaySheet") -> None:
         self.flags.show_flags(found.flags, found.today)
         self.upcoming.show_sheet(found)
         self.say_subtitle(_subtitle(found))
@@ -79,6 +86,6 @@ class TodayPane(FlagActs, Pane[TodaySheet]):
         self._laid.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
 
 
-def _subtitle(found: TodaySheet) -> str:
+def _subtitle(found: "TodaySheet") -> str:
     said = flags_in_words(len(found.flags)) if found.flags else tr("Nothing needs you")
     return f"{day_text(found.today)} · {said}"

@@ -22,6 +22,7 @@ from certtrack_app.ui.panes import participants
 from certtrack_app.ui.panes.participants import ParticipantsPane
 from certtrack_app.ui.whom import Whom
 from certtrack_app.ui.window import Window
+from certtrack_app.workflows import person_sheet as person_sheets
 from certtrack_app.workflows.flags import flag_rows
 from certtrack_app.workflows.person_sheet import PersonSheet, person_sheet
 from certtrack_app.workflows.unit import Office, Reader
@@ -62,7 +63,7 @@ def test_whoever_is_chosen_in_passing_is_not_read(
         read.append(participant_id)
         return person_sheet(reader, participant_id)
 
-    monkeypatch.setattr(participants, "person_sheet", noted)
+    monkeypatch.setattr(person_sheets, "person_sheet", noted)
     for number in (2, 3, 4):
         pane.listed.view.choose_number(number)
     chosen = pane.listed.view.chosen_row()
@@ -170,7 +171,6 @@ def test_every_control_has_a_name(pane: ParticipantsPane) -> None:
 def test_an_office_without_anybody_says_what_to_begin_with(
     window: Window, seated: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from certtrack_app.ui.panes import participants
 
     nobody = participants.Around(TODAY, 0, (), ())
     monkeypatch.setattr(participants, "_around", lambda _reader: nobody)
