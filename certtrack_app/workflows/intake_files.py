@@ -21,7 +21,6 @@ from certtrack_app.workflows.stores import evidence_store
 from certtrack_app.workflows.unit import Reader, Unit
 
 _MOST_FILES = 50_000
-MISSING_COLUMNS = ("File named", "Person", "Sheet", "Cell")
 
 
 @dataclass(frozen=True)

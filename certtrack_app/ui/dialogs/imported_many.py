@@ -75,7 +75,7 @@ class ConfirmManyDialog(ErrandDialog):
         return work
 
     def notice(self) -> Callable[[Confirmed], str]:
-        return _in_words
+        return confirmed_in_words
 
 
 def _scopes(case: ReviewCase, spread: Spread) -> dict[Scope, str]:
@@ -110,7 +110,8 @@ def _chosen(case: ReviewCase, scope: Scope) -> Imported:
             assert_never(scope)
 
 
-def _in_words(done: Confirmed) -> str:
+def confirmed_in_words(done: Confirmed) -> str:
+    """Say what a confirmation did."""
     said = tr_count(
         "Confirmed {n} piece of evidence.", "Confirmed {n} pieces of evidence.", len(done.ids)
     )
