@@ -52,7 +52,6 @@ Omar Haddad,omar@example.org,2026-01-12,,
 """
 
 NOT_YET = (
-    "sending by mail",
     "evaluator packs",
     "backup and restore",
     "recovery",

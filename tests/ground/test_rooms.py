@@ -29,6 +29,8 @@ KINDS = {
     "pyhanko": "signatures",
     "keyring": "keys",
     "smtplib": "mail",
+    "icalendar": "calendars",
+    "filelock": "locks",
 }
 
 MODULES = sorted(PACKAGE.rglob("*.py"))
