@@ -53,6 +53,7 @@ class TrackerPreview(Dialog):
         self._name = name
         self._job: Job | None = None
         self._has_view = False
+        self.shown: TrackerView | None = None
         self._can_import = False
         self._desk = desk
         self.target = TargetRow((), "")
@@ -174,6 +175,7 @@ class TrackerPreview(Dialog):
         in_turns(self, (*steps, then) if then is not None else steps)
 
     def _bring_into_sight(self, view: TrackerView) -> None:
+        self.shown = view
         if view.no_tracker and not self._has_view:
             self._show_no_tracker(view)
             return

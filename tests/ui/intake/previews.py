@@ -61,9 +61,9 @@ def wait_for_reading(preview: TrackerPreview, qtbot: QtBot) -> None:
 
 def read_again(preview: TrackerPreview, qtbot: QtBot, act: Callable[[], object]) -> None:
     """Do something, and wait until the tracker was read anew for it."""
-    before = preview.room.card.view
+    before = preview.shown
     act()
-    qtbot.waitUntil(lambda: preview.room.card.view is not before, timeout=LONG)
+    qtbot.waitUntil(lambda: preview.shown is not before, timeout=LONG)
 
 
 def wait_for_notice(said: list[Said], qtbot: QtBot) -> Said:

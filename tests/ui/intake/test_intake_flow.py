@@ -87,7 +87,7 @@ def test_one_answer_settles_all_cells_of_its_question(
     assert before.cells_asked(number) == 2
     preview.room.questions.take_proposals()
     preview.room.again.click()
-    qtbot.waitUntil(lambda: preview.room.card.view is not before, timeout=20_000)
+    qtbot.waitUntil(lambda: preview.shown is not before, timeout=20_000)
     after = preview.room.card.view
     assert after is not None
     assert order.topic not in {one.topic for one in after.reading.questions}
