@@ -103,6 +103,26 @@ def in_use(context: typer.Context, program: Program = None) -> Answer:
     return Answer({"versions": listed}, lines)
 
 
+@app.command("retire")
+def retire(context: typer.Context, program: str) -> Answer:
+    """Take nobody into a program any more; its credentials and history stay."""
+    with keyboard(context).unit() as unit:
+        found = find_program(unit, program)
+        work.retire_program(unit, found)
+        made = {"id": found.id, "name": found.name}
+    return Answer(made, [f"{made['name']} takes nobody in any more."])
+
+
+@app.command("return")
+def bring_back(context: typer.Context, program: str) -> Answer:
+    """Take people into a retired program again."""
+    with keyboard(context).unit() as unit:
+        found = find_program(unit, program, with_retired=True)
+        work.bring_back_program(unit, found)
+        made = {"id": found.id, "name": found.name}
+    return Answer(made, [f"{made['name']} takes people in again."])
+
+
 @app.command("show")
 def show(context: typer.Context, program: Program = None) -> Answer:
     """Show a program whole: its versions, requirements and terms."""

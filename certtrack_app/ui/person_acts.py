@@ -165,4 +165,5 @@ class _There:
 
 
 def _what_is_there(reader: "Reader") -> _There:
-    return _There(program_rows(reader), cohorts(reader), reader.today)
+    open_ones = tuple(one for one in program_rows(reader) if one.retired_on is None)
+    return _There(open_ones, cohorts(reader), reader.today)

@@ -35,6 +35,8 @@ def enroll(
     Raises Refusal where they are on the way in this program already.
     """
     joined = on or unit.today
+    if program.retired_on is not None:
+        raise Refusal(f"{program.name} has been retired. Bring it back under Programs first.")
     _refuse_day(joined, unit.today)
     _refuse_second(unit, participant, program)
     enrollment = open_enrollment(unit, participant, version_on(program, joined), joined)

@@ -41,11 +41,12 @@ def find_participant(reader: Reader, words: str) -> Participant:
     return reader.find(Participant, one.id)
 
 
-def find_program(reader: Reader, words: str | None) -> Program:
+def find_program(reader: Reader, words: str | None, *, with_retired: bool = False) -> Program:
     """Find a program by id, name or title; without words, the only one there is."""
-    programs = reader.session.scalars(
-        select(Program).where(Program.retired_on.is_(None)).order_by(Program.id)
-    ).all()
+    query = select(Program).order_by(Program.id)
+    if not with_retired:
+        query = query.where(Program.retired_on.is_(None))
+    programs = reader.session.scalars(query).all()
     if words is None:
         return _only(programs, "program", lambda program: program.name)
     return _named(programs, words, "program", lambda program: (program.name, program.title))

@@ -15,6 +15,7 @@ from certtrack_app.rules.actions import ActionKind
 from certtrack_app.rules.definition import ProgramDefinition, SignatoryDefinition
 from certtrack_app.rules.program import Finding, definition_findings
 from certtrack_app.rules.vocabulary import EnrollmentState
+from certtrack_app.rules.words import count_in_words
 from certtrack_app.workflows.enrollment import version_on
 from certtrack_app.workflows.lookup import folded
 from certtrack_app.workflows.program_facts import program_rules
@@ -33,6 +34,7 @@ class ProgramRow:
     as_of: date | None
     versions: int
     under_way: int
+    retired_on: date | None = None
 
 
 def add_program(unit: Unit, definition: ProgramDefinition) -> Program:
@@ -77,8 +79,34 @@ def program_templates() -> Sequence[program_files.ProgramTemplate]:
     return program_files.templates()
 
 
+def retire_program(unit: Unit, program: Program) -> None:
+    """Take nobody into a program any more; its credentials and history stay.
+
+    Raises Refusal while people are on the way in it.
+    """
+    (row,) = (one for one in program_rows(unit) if one.id == program.id)
+    if program.retired_on is not None:
+        raise Refusal(f"{program.name} has been retired already.")
+    if row.under_way:
+        people = count_in_words(row.under_way, "person is", "people are")
+        raise Refusal(
+            f"{people} still on the way in {program.name}. Let them complete, or withdraw them "
+            "first."
+        )
+    program.retired_on = unit.today
+    unit.act(ActionKind.RETIRED_PROGRAM, program)
+
+
+def bring_back_program(unit: Unit, program: Program) -> None:
+    """Take people into a retired program again."""
+    if program.retired_on is None:
+        raise Refusal(f"{program.name} takes people in already.")
+    program.retired_on = None
+    unit.act(ActionKind.EDITED_PROGRAM, program, "takes people in again")
+
+
 def program_rows(reader: Reader) -> tuple[ProgramRow, ...]:
-    """List the office's programs."""
+    """List the office's programs, the retired ones too."""
     under_way = dict(
         reader.session.execute(
             select(ProgramVersion.program_id, func.count(Enrollment.id))
@@ -96,6 +124,7 @@ def program_rows(reader: Reader) -> tuple[ProgramRow, ...]:
             as_of=one.as_of,
             versions=len(one.versions),
             under_way=under_way.get(one.id, 0),
+            retired_on=one.retired_on,
         )
         for one in reader.session.scalars(select(Program).order_by(Program.id))
     )

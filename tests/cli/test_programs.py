@@ -88,3 +88,15 @@ def test_evaluators_are_set_right_retired_and_brought_back(certtrack: Command) -
     assert (code, answer["name"]) == (0, "Ruth A. Adeyemi")
     (listed,) = certtrack("evaluators", "list")[1]["evaluators"]
     assert (listed["email"], listed["conflicts"]) == ("ruth@example.org", [])
+
+
+def test_a_program_is_retired_once_nobody_is_on_the_way_in_it(certtrack: Command) -> None:
+    code, answer = certtrack("programs", "retire", "Coach training")
+    assert (code, "1 person is still on the way" in answer["refusal"]) == (1, True)
+    certtrack("withdraw", "Ana Lima", "--reason", "moved away")
+    assert certtrack("programs", "retire", "Coach training")[0] == 0
+    code, _ = certtrack("enroll", "Ben Osei", "--email", "ben@example.org")
+    assert code == 1
+    assert certtrack("programs", "return", "Coach training")[0] == 0
+    assert certtrack("programs", "return", "Coach training")[0] == 1
+    assert certtrack("enroll", "Ben Osei", "--email", "ben@example.org")[0] == 0

@@ -10,22 +10,20 @@ from PySide6.QtWidgets import (
     QSplitter,
     QTabWidget,
     QVBoxLayout,
-    QWidget,
 )
 
 from certtrack_app.rules.vocabulary import Topic
-from certtrack_app.ui.columns import Column, Look
-from certtrack_app.ui.desk import Desk
-from certtrack_app.ui.dialogs.errand import ErrandDialog
-from certtrack_app.ui.forms import choice_field
+from certtrack_app.ui.columns import Chip, Column, Look
+from certtrack_app.ui.dialogs.programs import AddProgram
 from certtrack_app.ui.jobs import Job
-from certtrack_app.ui.language import day_text, tr, tr_count
+from certtrack_app.ui.language import tr, tr_count
 from certtrack_app.ui.pane import Pane
 from certtrack_app.ui.parts import Card, button
 from certtrack_app.ui.program_certificate import CertificateEditor
 from certtrack_app.ui.rules_room import RulesRoom
 from certtrack_app.ui.table_view import TableView
 from certtrack_app.ui.tables import ListTable
+from certtrack_app.workflows.lookup import find_program
 from certtrack_app.workflows.program_editing import (
     CertificateLook,
     ProgramView,
@@ -35,10 +33,9 @@ from certtrack_app.workflows.program_editing import (
 )
 from certtrack_app.workflows.programs import (
     ProgramRow,
-    add_program,
+    bring_back_program,
     program_rows,
-    program_templates,
-    template_or_file,
+    retire_program,
 )
 
 if TYPE_CHECKING:
@@ -54,6 +51,7 @@ COLUMNS: tuple[Column[ProgramRow], ...] = (
         stretch=True,
         tip=lambda p: p.title,
     ),
+    Column("", lambda p: Chip(tr("Retired")) if p.retired_on else None, width=84),
     Column(
         "Under way",
         lambda p: p.under_way,
@@ -86,12 +84,27 @@ class ProgramsPane(Pane[tuple[ProgramRow, ...]]):
         self._lay_cards()
 
     def _lay_cards(self) -> None:
-        listed = self._listed = Card(tr("All programs"), padded=False)
+        self._listed = Card(tr("All programs"), padded=False)
         self.add_button = button(tr("&Add…"), "plus")
         self.add_button.clicked.connect(lambda _checked: self.add_from_template())
-        listed.beside_heading(self.add_button)
-        listed.body.addWidget(self.view)
+        self._listed.beside_heading(self.add_button)
+        self._listed.body.addWidget(self.view)
+        across = QSplitter(Qt.Orientation.Horizontal)
+        across.setHandleWidth(12)
+        across.setChildrenCollapsible(False)
+        across.addWidget(self._listed)
+        across.addWidget(self._whole_card())
+        across.setStretchFactor(1, 1)
+        across.setSizes([300, 800])
+        laid = QVBoxLayout(self.content)
+        laid.setContentsMargins(0, 0, 0, 0)
+        laid.addWidget(across)
+
+    def _whole_card(self) -> Card:
         self._whole = Card(tr("The chosen program"))
+        self.retire_button = button(tr("Re&tire"), "log-out")
+        self.retire_button.clicked.connect(lambda _checked: self.retire_program())
+        self._whole.beside_heading(self.retire_button)
         self.export_button = button(tr("&Export…"), "file-output")
         self.export_button.clicked.connect(lambda _checked: self.export_program())
         self._whole.beside_heading(self.export_button)
@@ -100,16 +113,7 @@ class ProgramsPane(Pane[tuple[ProgramRow, ...]]):
         self.tabs.addTab(self.rules_room, tr("Rules"))
         self.tabs.addTab(self.certificate, tr("Certificate"))
         self._whole.body.addWidget(self.tabs)
-        across = QSplitter(Qt.Orientation.Horizontal)
-        across.setHandleWidth(12)
-        across.setChildrenCollapsible(False)
-        across.addWidget(listed)
-        across.addWidget(self._whole)
-        across.setStretchFactor(1, 1)
-        across.setSizes([300, 800])
-        laid = QVBoxLayout(self.content)
-        laid.setContentsMargins(0, 0, 0, 0)
-        laid.addWidget(across)
+        return self._whole
 
     def fetch(self) -> "Callable[[Reader], tuple[ProgramRow, ...]]":
         return program_rows
@@ -138,6 +142,19 @@ class ProgramsPane(Pane[tuple[ProgramRow, ...]]):
         """Add a program from a template, or from a file of the office's own."""
         AddProgram(self.desk, self).ask()
 
+    def retire_program(self) -> None:
+        """Take nobody into the chosen program any more, or people again: at once, with Undo."""
+        chosen = self.view.chosen_row()
+        if chosen is None:
+            return
+        key, comes_back = chosen.id, chosen.retired_on is not None
+        notice = (
+            tr("{name} takes people in again.", name=chosen.name)
+            if comes_back
+            else tr("{name} takes nobody in any more.", name=chosen.name)
+        )
+        self.desk.do(self, lambda unit: _turn(unit, key, comes_back=comes_back), notice=notice)
+
     def edit_rules(self) -> None:
         """Edit the rules in sight."""
         self.tabs.setCurrentIndex(0)
@@ -164,6 +181,9 @@ class ProgramsPane(Pane[tuple[ProgramRow, ...]]):
 
     def _show(self, seen: tuple[ProgramView, int]) -> None:
         program, number = seen
+        chosen = self.view.chosen_row()
+        is_retired = chosen is not None and chosen.retired_on is not None
+        self.retire_button.setText(tr("&Bring back") if is_retired else tr("Re&tire"))
         self._whole.heading.setText(f"{program.definition.name} – {program.definition.title}")
         self.rules_room.show_program(program, number)
         self.certificate.show_program(program)
@@ -204,48 +224,13 @@ class ProgramsPane(Pane[tuple[ProgramRow, ...]]):
         )
 
 
-class AddProgram(ErrandDialog):
-    """Adds a program from a template that comes with CertTrack, or from a file."""
-
-    def __init__(self, desk: Desk, parent: QWidget | None) -> None:
-        super().__init__(
-            desk,
-            tr("Add a program"),
-            tr("A template is a start for the office to edit; it names its sources and their day."),
-            parent,
-        )
-        self._file = ""
-        choices = {
-            one.key: tr("{title} (as of {day})", title=one.title, day=day_text(one.as_of))
-            if one.as_of
-            else one.title
-            for one in program_templates()
-        }
-        self.form.add("template", choice_field(tr("&Template"), choices))
-        from_file = self.add_button(button(tr("From a &file…"), "folder-open"))
-        from_file.clicked.connect(lambda _checked: self._choose_file())
-        self.offer(tr("&Add program"), "plus")
-
-    def _choose_file(self) -> None:
-        dialog = QFileDialog(self, tr("Choose a program file"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([tr("Program files (*.toml)")])
-        dialog.fileSelected.connect(self.take_file)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def take_file(self, name: str) -> None:
-        """Add the program of a file."""
-        self._file = name
-        self.do_errand()
-        self._file = ""
-
-    def errand(self) -> "Callable[[Unit], Any]":
-        words = self._file or self.form.values["template"]
-        return lambda unit: add_program(unit, template_or_file(words)).name
-
-    def notice(self) -> Callable[[Any], str]:
-        return lambda name: tr("{name} is added. Look its rules over first.", name=name)
+def _turn(unit: "Unit", key: int, *, comes_back: bool) -> None:
+    """Retire a program, or bring it back."""
+    program = find_program(unit, str(key), with_retired=True)
+    if comes_back:
+        bring_back_program(unit, program)
+    else:
+        retire_program(unit, program)
 
 
 def _seen(reader: "Reader", program_id: int) -> tuple[ProgramView, int]:

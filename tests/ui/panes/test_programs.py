@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from certtrack_app.ui.desk import Desk, Said
-from certtrack_app.ui.panes.programs import AddProgram, ProgramsPane
+from certtrack_app.ui.dialogs.programs import AddProgram
+from certtrack_app.ui.panes.programs import ProgramsPane
 from certtrack_app.ui.theme import Theme
 from certtrack_app.workflows.program_editing import program_view
-from certtrack_app.workflows.programs import add_program, template_or_file
+from certtrack_app.workflows.programs import add_program, program_rows, template_or_file
 from certtrack_app.workflows.unit import Office
 from tests.ui.office_desk import DAY, seated_desk, settled, shown_pane
 
@@ -98,3 +99,21 @@ def test_a_color_that_is_none_is_said_beside_the_certificate(
     accent.textEdited.emit("teal")
     qtbot.waitUntil(lambda: "no color" in pane.certificate._problem.text(), timeout=20_000)
     settled(pane, qtbot)
+
+
+def test_a_program_is_retired_and_brought_back(
+    pane: ProgramsPane, desk: Desk, office: Office, qtbot: QtBot
+) -> None:
+    heard: list[Said] = []
+    desk.said.connect(heard.append)
+    pane.retire_button.click()
+    qtbot.waitUntil(lambda: bool(heard), timeout=10_000)
+    assert heard == [Said("ICF ACC takes nobody in any more.", undoable=True)]
+    settled(pane, qtbot)
+    qtbot.waitUntil(lambda: pane.retire_button.text() == "&Bring back", timeout=10_000)
+    with office.reading(DAY) as reader:
+        assert [one.retired_on for one in program_rows(reader)] == [DAY]
+    pane.retire_button.click()
+    qtbot.waitUntil(lambda: len(heard) == 2, timeout=10_000)
+    settled(pane, qtbot)
+    qtbot.waitUntil(lambda: pane.retire_button.text() == "Re&tire", timeout=10_000)
