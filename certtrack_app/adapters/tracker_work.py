@@ -36,7 +36,7 @@ def viewed(books: Sequence[Book], desk: Desk) -> Viewed:
     done = _understood(books, asked)
     desk.say("Laying it out", 0.8)
     sketch = lay(scratch, books, done.reading)
-    words = tuple(sorted(asked.words.keys() & _words_of(books))) if asked.words else ()
+    words = tuple(sorted(done.corrections.values))
     return Viewed(sketch, done.corrections, words, _recognized(books, asked.shapes))
 
 
@@ -47,18 +47,22 @@ def _understood(books: Sequence[Book], asked: Asked) -> Understood:
         refuse_answers(plain, asked.answers)
         answers = answers_by_topic(plain, asked.answers)
         corrections = replace(corrections, answers={**corrections.answers, **answers})
+    if asked.words:
+        corrections = replace(corrections, values=_values(books, asked.words, corrections))
 
     def read(obeyed: Corrections) -> Reading:
-        with_words = replace(obeyed, values=_values(asked.words, corrections))
-        return understand(books, vocabulary, asked.today, with_words, likeness)
+        return understand(books, vocabulary, asked.today, obeyed, likeness)
 
     reading = replace(read(corrections), settled=settled_before(read, corrections))
     return Understood(reading, corrections)
 
 
-def _values(words: Mapping[str, str], corrections: Corrections) -> Mapping[str, str]:
-    """The office's words, but for those that were answered about anew."""
-    own = {w: means for w, means in words.items() if value_topic(w) not in corrections.answers}
+def _values(
+    books: Sequence[Book], words: Mapping[str, str], corrections: Corrections
+) -> Mapping[str, str]:
+    """The office's words that stand in the books, but for those that were answered about anew."""
+    met = words.keys() & _words_of(books)
+    own = {word: words[word] for word in met if value_topic(word) not in corrections.answers}
     return {**own, **corrections.values}
 
 

@@ -10,7 +10,7 @@ import typer
 from certtrack_app.adapters.tracker_reading import Asked
 from certtrack_app.cli.answers import Answer
 from certtrack_app.cli.intakes import as_differences, as_missing
-from certtrack_app.cli.keyboard import day, keyboard
+from certtrack_app.cli.keyboard import Keyboard, day, keyboard
 from certtrack_app.errors import NoTracker, Refusal
 from certtrack_app.rules.tracker.stray_files import stray_files
 from certtrack_app.workflows import intakes as intake_work
@@ -25,6 +25,7 @@ from certtrack_app.workflows.intake import (
 from certtrack_app.workflows.intake_differences import differences
 from certtrack_app.workflows.intake_files import bring_files, missing_files
 from certtrack_app.workflows.lookup import find_evaluator, find_participant
+from certtrack_app.workflows.tracker_memory import own_words
 from certtrack_app.workflows.unit import Unit
 
 app = typer.Typer()
@@ -67,7 +68,7 @@ def import_files(
 ) -> Answer:
     """Take a tracker in as one errand that can be taken back."""
     at = keyboard(context)
-    asked = Asked(at.today, answers=_answers(answers))
+    asked = Asked(at.today, answers=_answers(answers), words=_words(at))
     choice = Choice(program, new_program, accept_proposed, enrolled_on=day(enrolled_on))
     trackers, folders = _apart(files, evidence)
     with previewed(trackers, asked) as found:
@@ -77,6 +78,17 @@ def import_files(
             result = import_tracker(unit, found, choice)
             brought = _brought(unit, result, folders)
     return Answer({**_imported(result), **brought}, [_in_words(result)])
+
+
+def _words(at: Keyboard) -> Mapping[str, str]:
+    """The words of its trackers that the office was told the meaning of, where there is one."""
+    if not at.has_office():
+        return {}
+    try:
+        with at.reading() as reader:
+            return own_words(reader)
+    except Refusal:
+        return {}
 
 
 def _apart(files: Sequence[Path], evidence: Path | None) -> tuple[list[Path], list[Path]]:
