@@ -100,6 +100,7 @@ COMMANDS: tuple[Command, ...] = (
         "add_from_template", "Pro&gram", "&Add a program…", "", "plus", "Go to Programs first."
     ),
     Command("edit_rules", "Pro&gram", "&Edit rules", "", "pencil", _PROGRAM),
+    Command("retire_program", "Pro&gram", "Re&tire or bring back", "", "log-out", _PROGRAM),
     Command("export_program", "Pro&gram", "E&xport the program…", "", "file-output", _PROGRAM),
     Command(
         "undo_chosen",

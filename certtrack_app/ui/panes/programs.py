@@ -51,10 +51,9 @@ COLUMNS: tuple[Column[ProgramRow], ...] = (
         stretch=True,
         tip=lambda p: p.title,
     ),
-    Column("", lambda p: Chip(tr("Retired")) if p.retired_on else None, width=84),
     Column(
         "Under way",
-        lambda p: p.under_way,
+        lambda p: Chip(tr("Retired")) if p.retired_on else p.under_way,
         sort_by=lambda p: p.under_way,
         width=96,
         look=Look.FIGURE,
