@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from certtrack_app.rules.tracker.lexicon import Vocabulary
 from certtrack_app.rules.tracker.persons import share_of_people
+from certtrack_app.rules.tracker.senses import Sort
 from certtrack_app.rules.tracker.table import Column
 from certtrack_app.rules.tracker.text import fold
-from certtrack_app.rules.tracker.words import Meaning
+from certtrack_app.rules.tracker.words import Meaning, Mode
 
 _MOSTLY = 0.6
 _SAMPLE = 60
@@ -22,6 +23,7 @@ def settled(
     settled_columns = _first_only(settled_columns, Meaning.EMAIL)
     settled_columns = [_corrected(column, corrected) for column in settled_columns]
     settled_columns = [_parted(column, settled_columns) for column in settled_columns]
+    settled_columns = [_applied(column, settled_columns, vocabulary) for column in settled_columns]
     shared: dict[str, int] = {}
     for column in settled_columns:
         shared[fold(column.title)] = shared.get(fold(column.title), 0) + 1
@@ -49,6 +51,20 @@ def _parted(column: Column, columns: Sequence[Column]) -> Column:
     for meaning, stem in column.head.others:
         if fold(stem) in titles:
             return replace(column, meaning=meaning, title=titles[fold(stem)])
+    return column
+
+
+def _applied(column: Column, columns: Sequence[Column], vocabulary: Vocabulary) -> Column:
+    """Read Fire Safety required beside Fire Safety completed as what applies to the person."""
+    words = column.head.text.split()
+    if column.meaning is not Meaning.VALUE or column.profile.share(Sort.WORD) <= _MOSTLY:
+        return column
+    titles = {fold(other.title): other.title for other in columns if other is not column}
+    for edge, rest in ((words[-1], words[:-1]), (words[0], words[1:])) if words else ():
+        stem = fold(" ".join(rest))
+        if stem in titles and vocabulary.modes.get(fold(edge)) is Mode.REQUIRED:
+            mode = Mode.REQUIRED
+            return replace(column, meaning=Meaning.APPLIES, title=titles[stem], mode=mode)
     return column
 
 

@@ -31,6 +31,8 @@ _CAN_BE_A_TITLE = frozenset(
         Meaning.ID,
     }
 )
+_NUMBERED = frozenset({Meaning.ID, Meaning.CODE, Meaning.NUMBER})
+"""Under such headings 2017 is a number, no year."""
 _MODES = {Meaning.PLANNED: Mode.PLANNED, Meaning.DUE: Mode.DUE}
 
 
@@ -66,7 +68,7 @@ def _column(
     meaning = _meaning(head, above, profile)
     if meaning is Meaning.PARTICULAR and _is_asked_for(head, profile, interpreter.vocabulary):
         meaning = Meaning.VALUE
-    if meaning is Meaning.VALUE and _is_a_sum(head, profile, interpreter.vocabulary):
+    if meaning.tells_of_a_requirement and _is_a_sum(head, profile, interpreter.vocabulary):
         meaning = Meaning.COMPUTED
     if _is_list_of_choices(grid, number, head, profile):
         meaning = Meaning.LOOKUP
@@ -106,7 +108,8 @@ def _meaning(head: Head, above: Head, profile: Profile) -> Meaning:
             return above.meaning
         return _by_content(profile)
     if (head.meaning in _CAN_BE_A_TITLE or head.guessed) and not head.stem and profile.total:
-        return Meaning.VALUE if profile.says_outright > _MOSTLY else head.meaning
+        says = profile.says_outright - (profile.years if head.meaning in _NUMBERED else 0)
+        return Meaning.VALUE if says > _MOSTLY else head.meaning
     if head.meaning is Meaning.NAME:
         return _name(profile)
     if head.meaning is Meaning.VERIFIER and profile.says_outright > _MOSTLY:

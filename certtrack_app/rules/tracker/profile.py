@@ -51,6 +51,15 @@ class Profile:
         mixed = sum(self.counts[CellKind.TEXT, text] for text in whole if not self._names_by(text))
         return self.share(Sort.WORD, Sort.DATE) + (mixed / base if base else 0.0)
 
+    @property
+    def years(self) -> float:
+        """The share of cells that are texts of digits read as days: 2017."""
+        digits = (
+            t for t, s in self.senses.items() if s.sort is Sort.DATE and t.strip().isdecimal()
+        )
+        base = self.total - self.sorts.get(Sort.NOTHING, 0)
+        return sum(self.counts[CellKind.TEXT, text] for text in digits) / base if base else 0.0
+
     def _names_by(self, text: str) -> bool:
         return self.senses[text].verifier is not None
 

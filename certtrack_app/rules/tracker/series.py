@@ -18,7 +18,7 @@ from certtrack_app.rules.tracker.grid import raw, shown
 from certtrack_app.rules.tracker.merging import merged
 from certtrack_app.rules.tracker.numbers import NumberUse
 from certtrack_app.rules.tracker.quantities import Quantity, elapsed, plain
-from certtrack_app.rules.tracker.said import Said, Strength
+from certtrack_app.rules.tracker.said import Said
 from certtrack_app.rules.tracker.senses import Sense, Sort, parts_of
 from certtrack_app.rules.tracker.statuses import (
     IGNORE,
@@ -26,7 +26,7 @@ from certtrack_app.rules.tracker.statuses import (
     answered_status,
     asked_status,
     certain_enough,
-    done_in,
+    said_by_truth,
     said_by_word,
 )
 from certtrack_app.rules.tracker.text import fold, tidy
@@ -127,8 +127,7 @@ class Series:
         return said_verbatim(text)
 
     def _boolean(self, cell: Cell) -> Said:
-        status = done_in(self.context.mode) if cell.value else FactStatus.NOT_STARTED
-        return Said(status, rule="true or false", strength=Strength.OUTRIGHT)
+        return said_by_truth(self.context, value=bool(cell.value))
 
     def _elapsed(self, cell: Cell) -> Said:
         if not isinstance(cell.value, (time, timedelta)):

@@ -17,6 +17,11 @@ _MODE_STATUS = {
     Mode.REQUIRED: FactStatus.REQUIRED,
     Mode.EXPIRED: FactStatus.EXPIRED,
 }
+_APPLIED = {
+    FactStatus.COMPLETED: FactStatus.REQUIRED,
+    FactStatus.NOT_STARTED: FactStatus.NOT_APPLICABLE,
+}
+"""Yes and no where they say whether a requirement applies."""
 _X = "x"
 
 
@@ -40,9 +45,19 @@ def said_by_word(word: Word, raw: str, context: Context) -> Said:
     )
     if word.doubtful or (word.mark and _has_rival(folded, context)):
         return asked_status(raw, status, context)
-    applies = context.meaning is Meaning.APPLIES
-    strength = Strength.DEDUCED if applies else Strength.OUTRIGHT
-    return Said(status, rule="mark" if word.mark else "status word", strength=strength)
+    return _stated(status, "mark" if word.mark else "status word", context)
+
+
+def said_by_truth(context: Context, *, value: bool) -> Said:
+    """Read true or false."""
+    status = done_in(context.mode) if value else FactStatus.NOT_STARTED
+    return _stated(status, "true or false", context)
+
+
+def _stated(status: FactStatus, rule: str, context: Context) -> Said:
+    if context.meaning is Meaning.APPLIES:
+        return Said(_APPLIED.get(status, status), rule=rule, strength=Strength.DEDUCED)
+    return Said(status, rule=rule, strength=Strength.OUTRIGHT)
 
 
 def _has_rival(folded: str, context: Context) -> bool:

@@ -24,6 +24,7 @@ from tests.samples.corpus.reports import SAMPLES as REPORTS
 from tests.samples.corpus.sample import Sample
 from tests.samples.corpus.several import SAMPLES as SEVERAL
 from tests.samples.corpus.texts import SAMPLES as TEXTS
+from tests.samples.corpus.unknown_ways import SAMPLES as UNKNOWN_WAYS
 from tests.samples.corpus.words import SAMPLES as WORDS
 
 SAMPLES: tuple[Sample, ...] = (
@@ -51,4 +52,5 @@ SAMPLES: tuple[Sample, ...] = (
     *REPORTS,
     *SEVERAL,
     *FOREIGN_PARTS,
+    *UNKNOWN_WAYS,
 )

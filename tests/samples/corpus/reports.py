@@ -154,7 +154,7 @@ Liam Doyle | @2025-01-16 | Hans Ulrich | 1:1 | 1
 """
         ),
         """
-           | Hours = session = Date of session = Supervision = tracker
+           | Supervision = Hours = session = Date of session = tracker = Northern Coaching Network
 Amara Osei | *
 Liam Doyle | *
 """,

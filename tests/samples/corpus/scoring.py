@@ -119,7 +119,7 @@ def _by_particulars(same: list[Json], who: Who) -> list[Json]:
     return [
         one
         for one in same
-        if (who.email and one["email"] == who.email) or (who.id and who.id in one["ids"].values())
+        if (who.email and alike(one["email"], who.email)) or (who.id in one["ids"].values())
     ]
 
 
