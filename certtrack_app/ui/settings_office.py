@@ -52,7 +52,9 @@ class OfficeForm(QWidget):
         self._undo.clicked.connect(lambda _checked: self._restore())
         self.problem = label("", "error", wrap=True)
         self.card = Card(tr("The office"))
-        self.card.body.addWidget(self.form)
+        across = row(self.form, 1)
+        across.setStretch(0, 100)  # as wide as it may be; a row reckons heights for that width
+        self.card.body.addLayout(across)
         self.card.body.addWidget(self.problem)
         self.card.body.addLayout(row(self.save_button, self._undo, 1))
         self.card.body.addStretch(1)

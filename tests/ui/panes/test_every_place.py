@@ -141,3 +141,16 @@ def test_escape_closes_a_notice_wherever_the_keyboard_is(
     window.notices.show_notice(Said(LONG))
     qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
     assert not window.notices.isVisible()
+
+
+@pytest.mark.parametrize("place", NAMES)
+def test_a_sentence_that_wraps_has_the_height_it_needs(
+    window: Window, qtbot: QtBot, place: str
+) -> None:
+    _come_to(window, place, qtbot)
+    qtbot.waitUntil(lambda: _squeezed(window) == [])
+
+
+def _squeezed(window: Window) -> list[str]:
+    labels = [part for part in window.findChildren(QLabel) if part.isVisible() and part.wordWrap()]
+    return [part.text() for part in labels if part.height() < part.heightForWidth(part.width())]
