@@ -150,15 +150,31 @@ def _bytes_of_change(change: SealedChange) -> bytes:
 
 def _digests_of_values(change: SealedChange) -> list[bytes]:
     """The digest of each value, taken from what is kept of it where it was erased."""
-    values = values_of(change)
     if change.withheld is None:
-        salts = salts_of(change.salt or b"", len(values))
-        return [
-            digest_of_value(salt, name, value)
-            for salt, (name, value) in zip(salts, values, strict=True)
-        ]
+        return _digests_of_whole(change)
     kept = json.loads(change.withheld)
-    return [_digest_beside_erased(kept, name, value) for name, value in values]
+    return [_digest_beside_erased(kept, name, value) for name, value in values_of(change)]
+
+
+def _digests_of_whole(change: SealedChange) -> list[bytes]:
+    """What `digest_of_value` gives for each value, in one go: an import has millions of them."""
+    images = (("before", change.before), ("after", change.after))
+    told = [(side, json.loads(image)) for side, image in images if image is not None]
+    count = sum(len(row) for _, row in told)
+    drawn = shake_256(change.salt or b"").digest(_SALT_BYTES * count)
+    digests, at = [], 0
+    for side, row in told:
+        for column, value in row.items():
+            if value is None:
+                digests.append(_NOTHING)
+            elif value == "":
+                digests.append(_EMPTY)
+            else:
+                said = f"{side}.{column}\0{type(value).__name__}\0{value}"
+                salted = drawn[at : at + _SALT_BYTES] + said.encode("utf-8", "surrogatepass")
+                digests.append(sha256(salted).digest())
+            at += _SALT_BYTES
+    return digests
 
 
 def _digest_beside_erased(kept: dict[str, dict[str, str]], name: str, value: object) -> bytes:

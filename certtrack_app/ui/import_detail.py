@@ -30,6 +30,10 @@ def _where(missing: MissingFile) -> str:
     return "; ".join(f"{sheet} {ref}" for sheet, ref in missing.cells)
 
 
+def _kind(difference: tuple[str, str]) -> str:
+    return tr(difference[0].replace("_", " ").capitalize())
+
+
 QUESTIONS: tuple[Column[QuestionRow], ...] = (
     Column("Asked about", lambda q: q.about, width=150, look=Look.STRONG, tip=lambda q: q.about),
     Column("It says", lambda q: q.raw, width=110, stretch=True, tip=lambda q: q.raw),
@@ -41,7 +45,7 @@ MISSING: tuple[Column[MissingFile], ...] = (
     Column("Where", _where, width=110, look=Look.MUTED),
 )
 DIFFERENCES: tuple[Column[tuple[str, str]], ...] = (
-    Column("Difference", lambda d: d[0].replace("_", " "), width=110, look=Look.STRONG),
+    Column("Difference", _kind, width=110, look=Look.STRONG),
     Column("What", lambda d: d[1], width=220, stretch=True, tip=lambda d: d[1]),
 )
 
@@ -68,7 +72,7 @@ class QuestionsPage(QWidget):
         laid.setContentsMargins(0, 8, 0, 0)
         laid.addWidget(self.view, 1)
         laid.addWidget(self.words)
-        laid.addLayout(row(self.answers, self.typed, self.doing))
+        laid.addLayout(row(self.answers, self.typed, 1, self.doing))
         self._show(None)
 
     def show_questions(self, questions: Sequence[QuestionRow]) -> None:

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import select
 
 from certtrack_app.models.participant import Enrollment, ExternalId, Line, Participant
 from certtrack_app.models.program import ProgramVersion
 from certtrack_app.rules.person import name_problem
 from certtrack_app.rules.tracker.reading import Person, Reading
 from certtrack_app.rules.vocabulary import EnrollmentState, Phase
+from certtrack_app.workflows.bulk import put_down
 from certtrack_app.workflows.intake_days import Joining, joining_days
 from certtrack_app.workflows.intake_known import Known, Somebody
 from certtrack_app.workflows.lookup import folded
@@ -70,8 +71,7 @@ def _write_people(unit: Unit, somebodies: Sequence[Somebody]) -> None:
     if not somebodies:
         return
     rows = [_participant(one.first_as) for one in somebodies if one.first_as is not None]
-    added = insert(Participant).returning(Participant.id, sort_by_parameter_order=True)
-    for somebody, key in zip(somebodies, unit.session.scalars(added, rows), strict=True):
+    for somebody, key in zip(somebodies, put_down(unit, Participant, rows), strict=True):
         somebody.id = key
     ids = [
         {"participant_id": one.id, "kind": kind, "value": value}
@@ -79,8 +79,7 @@ def _write_people(unit: Unit, somebodies: Sequence[Somebody]) -> None:
         if one.first_as is not None
         for kind, value in one.first_as.ids.items()
     ]
-    if ids:
-        unit.session.execute(insert(ExternalId), ids)
+    put_down(unit, ExternalId, ids)
 
 
 def _participant(person: Person) -> dict[str, Any]:
@@ -134,8 +133,7 @@ def _enroll(
     opened = sorted(firsts.values())
     if opened:
         rows = [_enrollment(version, participants[n], joined[n].on) for n in opened]
-        added = insert(Enrollment).returning(Enrollment.id, sort_by_parameter_order=True)
-        keys = unit.session.scalars(added, rows).all()
+        keys = put_down(unit, Enrollment, rows)
         under_way |= {participants[n]: key for n, key in zip(opened, keys, strict=True)}
         _write_lines(
             unit, version, [(key, joined[n].on) for n, key in zip(opened, keys, strict=True)]
@@ -167,5 +165,4 @@ def _write_lines(unit: Unit, version: ProgramVersion, opened: Sequence[tuple[int
         for requirement, rule in asked
         if rule.in_force(joined)
     ]
-    if rows:
-        unit.session.execute(insert(Line), rows)
+    put_down(unit, Line, rows)

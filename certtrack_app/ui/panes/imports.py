@@ -15,6 +15,7 @@ from certtrack_app.ui.dialogs.imports import (
     TakeBackDialog,
 )
 from certtrack_app.ui.drops import Files, Offer
+from certtrack_app.ui.fitting import Fitting
 from certtrack_app.ui.import_detail import ImportDetail
 from certtrack_app.ui.language import tr, tr_count
 from certtrack_app.ui.list_beside import beside
@@ -58,6 +59,9 @@ COLUMNS: tuple[Column[IntakeRow], ...] = (
     Column("State", _state, width=124),
 )
 
+_GIVE_WAY = ("Files kept", "Program", "Facts")
+"""Which columns go, in this order, where there is no room for all of them."""
+
 
 class ImportsPane(Pane[tuple[IntakeRow, ...]]):
     """Every import, newest first; the chosen one whole beside it."""
@@ -71,6 +75,7 @@ class ImportsPane(Pane[tuple[IntakeRow, ...]]):
         self.view = TableView(self.table, "imports", self.desk.memory, keeps_choice=True)
         self.view.setAccessibleName(tr("Imports"))
         self.view.chosen.connect(self._choose)
+        self.fitting = Fitting(self.view, COLUMNS, _GIVE_WAY, self.desk.memory)
         self._awaited: int | None = None
         listed = Card(padded=False)
         listed.body.setContentsMargins(0, 0, 0, 0)

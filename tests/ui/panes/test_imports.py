@@ -141,17 +141,15 @@ def test_it_is_taken_back_and_what_was_kept_is_listed(
 
 
 def test_its_report_and_its_annotated_copy_are_saved(
-    pane: ImportsPane, said: list[Said], tmp_path: Path, qtbot: QtBot
+    pane: ImportsPane, practice: Office, said: list[Said], tmp_path: Path, qtbot: QtBot
 ) -> None:
     assert pane.detail.sheet is not None
     key = pane.detail.sheet.row.id
     for suffix in (".pdf", ".xlsx"):
         target = tmp_path / f"report{suffix}"
-        pane.desk.ask(
-            pane,
-            lambda reader, suffix=suffix: intake_paper(reader, key, suffix),
-            lambda made, target=target: pane.save(made, target),
-        )
+        with practice.reading(TODAY) as reader:
+            made = intake_paper(reader, key, suffix)
+        pane.save(made, target)
         qtbot.waitUntil(target.exists, timeout=60_000)
     assert load_workbook(tmp_path / "report.xlsx")["Tracker"]["D2"].comment is not None
     qtbot.waitUntil(lambda: len(said) == 2)
