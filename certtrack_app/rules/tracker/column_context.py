@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from certtrack_app.rules.tracker.cells import CellKind
 from certtrack_app.rules.tracker.lexicon import Vocabulary
 from certtrack_app.rules.tracker.senses import Sort
 from certtrack_app.rules.tracker.table import Column
@@ -226,13 +227,21 @@ def _doubted(column: Column, columns: Sequence[Column], vocabulary: Vocabulary) 
 
 def _has_sibling(column: Column, alike: Sequence[Column]) -> bool:
     """Tell whether another column holds the same sort of thing: the same words, or days."""
-    words = {value for _, value in column.profile.counts}
+    words = set(column.profile.texts)
     for other in (c for c in alike if c is not column and not c.overall):
         dated = [one.profile.share(Sort.DATE, Sort.MIXED) > _MOSTLY for one in (column, other)]
-        worded = [one.profile.share(Sort.WORD) > _MOSTLY for one in (column, other)]
-        if all(dated) or (all(worded) and words & {value for _, value in other.profile.counts}):
+        if all(dated) or words & set(other.profile.texts) or _are_flags(column, other):
             return True
     return False
+
+
+def _are_flags(*columns: Column) -> bool:
+    """Tell columns of nothing but true and false."""
+    return all(column.profile.counts and _is_true_or_false(column) for column in columns)
+
+
+def _is_true_or_false(column: Column) -> bool:
+    return all(kind is CellKind.BOOLEAN for kind, _ in column.profile.counts)
 
 
 def _sounds_like_a_requirement(column: Column, vocabulary: Vocabulary) -> bool:

@@ -104,7 +104,8 @@ def heading_score(grid: Grid, row: int, interpreter: Interpreter) -> float:
     cells = grid.row(row)
     distinct = set(grid.folded(row).values()) - {""}
     kinds = [cell.kind for cell in cells.values()]
-    titled = kinds.count(CellKind.TEXT) + kinds.count(CellKind.DATE)
+    years = sum(_is_year(shown(c)) for c in cells.values() if c.kind is CellKind.NUMBER)
+    titled = kinds.count(CellKind.TEXT) + kinds.count(CellKind.DATE) + years
     if len(distinct) < 2 or titled < 2 or CellKind.TEXT not in kinds:  # noqa: PLR2004
         return 0.0
     texts = {column: shown(cell) for column, cell in cells.items()}
@@ -198,6 +199,8 @@ def _beneath(grid: Grid, row: int) -> Mapping[int, Beneath]:
 
 def _reads_like_a_value(cell: Cell, beneath: Beneath, interpreter: Interpreter) -> bool:
     text = shown(cell)
+    if _is_year_over_days(text, beneath, interpreter):
+        return False
     if cell.kind is not CellKind.TEXT:
         return cell.kind is not CellKind.DATE or fold(text) in beneath
     if fold(text) in beneath and len(beneath) > 1:
@@ -208,6 +211,18 @@ def _reads_like_a_value(cell: Cell, beneath: Beneath, interpreter: Interpreter) 
     if sense.sort is Sort.DATE and beneath:
         return any(interpreter.sense(one).sort is Sort.DATE for one in beneath.values())
     return sense.sort in _VALUES
+
+
+def _is_year_over_days(text: str, beneath: Beneath, interpreter: Interpreter) -> bool:
+    """Tell a year that heads the days of that year."""
+    days = [
+        interpreter.sense(one).sort is Sort.DATE and one[:4] == text for one in beneath.values()
+    ]
+    return _is_year(text) and all(days) and fold(text) not in beneath
+
+
+def _is_year(text: str) -> bool:
+    return len(text) == len("2024") and text.isdecimal()
 
 
 def _over_values(text: str, beneath: Beneath, interpreter: Interpreter) -> bool:

@@ -40,7 +40,7 @@ def coded_alike(columns: Sequence[Column]) -> list[Column]:
     codes = {fold(text) for column in telling for text in column.profile.texts}
     return [
         replace(column, meaning=Meaning.VALUE, title=column.head.stem or column.head.text)
-        if column.meaning is Meaning.UNKNOWN
+        if column.meaning in _UNREAD
         and column.head.text
         and column.profile.texts
         and _are_of(column.profile.texts, codes)
