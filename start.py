@@ -42,7 +42,7 @@ WINDOW_PACKAGES = (
 )
 CHECKS_PACKAGES = (
     "xvfb xauth openbox xdotool scrot imagemagick x11-utils xclip fonts-noto-core poppler-utils "
-    "zbar-tools qpdf dbus at-spi2-core python3-gi gir1.2-atspi-2.0 libcups2"
+    "zbar-tools qpdf dbus at-spi2-core python3-gi gir1.2-atspi-2.0 libcups2 gnome-keyring"
 )
 
 
