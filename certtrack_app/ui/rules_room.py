@@ -78,8 +78,14 @@ class RulesRoom(QStackedWidget):
         if self.editor is None:
             return
         given, (name, title) = self.editor.given, self.editor.names
-        edit = RulesEdit(given.program_id, given.version, self.editor.wanted, name, title)
-        saving = SaveRules(self._desk, edit, given.in_use, given.today, self)
+        edit = RulesEdit(
+            given.program_id,
+            given.version,
+            self.editor.wanted,
+            name if name != given.name else None,
+            title if title != given.title else None,
+        )
+        saving = SaveRules(self._desk, name, edit, given, self)
         saving.accepted.connect(self._end)
         saving.ask()
 

@@ -101,8 +101,9 @@ def _put_in_place(unit: Unit, program: Program, version: ProgramVersion, edit: R
 
 
 def _rename(unit: Unit, program: Program, edit: RulesEdit) -> tuple[str, ...]:
-    """Give the program its name and title; answers with what of them is new."""
-    name, title = " ".join(edit.name.split()), " ".join(edit.title.split())
+    """Give the program the name and title it is to have; answers with what of them is new."""
+    name = program.name if edit.name is None else " ".join(edit.name.split())
+    title = program.title if edit.title is None else " ".join(edit.title.split())
     others = unit.session.scalars(select(Program.name).where(Program.id != program.id))
     if folded(name) in {folded(one) for one in others}:
         raise Refusal(f"There is already a program named {name}.")

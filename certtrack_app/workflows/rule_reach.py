@@ -50,8 +50,9 @@ class RulesEdit:
     program_id: int
     began: VersionDefinition
     wanted: VersionDefinition
-    name: str
-    title: str
+    name: str | None = None
+    """The program's name, where it is to be another; None leaves it. So with `title`."""
+    title: str | None = None
     reach: Reach = Reach.EVERYBODY
     effective_on: date | None = None
 

@@ -64,7 +64,7 @@ def edit(
 ) -> str:
     began = version(office)
     with office.unit("Cora", TODAY) as unit:
-        return edit_rules(unit, RulesEdit(1, began, change(began), "ACC", "ACC Coach", reach, day))
+        return edit_rules(unit, RulesEdit(1, began, change(began), reach=reach, effective_on=day))
 
 
 def lines(office: Office) -> set[str]:

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from datetime import date
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtWidgets import QWidget
 
@@ -22,29 +23,35 @@ from certtrack_app.workflows.rule_reach import Reach, RulesEdit
 from certtrack_app.workflows.rules_in_use import RulesInUse
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from certtrack_app.workflows.unit import Unit
 
 _LISTED = 8
 _WIDTH = 560
 
 
+class UnderRules(Protocol):
+    """Who stands under the rules that were edited, and the day it is."""
+
+    @property
+    def in_use(self) -> RulesInUse:
+        """Who stands under them."""
+
+    @property
+    def today(self) -> date:
+        """The day it is."""
+
+
 class SaveRules(ErrandDialog):
     """Asks for whom edited rules hold, and saves them as one errand."""
 
     def __init__(
-        self,
-        desk: Desk,
-        edit: RulesEdit,
-        in_use: RulesInUse,
-        today: "date",
-        parent: QWidget | None,
+        self, desk: Desk, name: str, edit: RulesEdit, given: UnderRules, parent: QWidget | None
     ) -> None:
-        super().__init__(desk, tr("Save the rules of {name}", name=edit.name), "", parent)
+        super().__init__(desk, tr("Save the rules of {name}", name=name), "", parent)
         self.setMinimumWidth(_WIDTH)
+        self._name = name
         self._edit = edit
-        self._in_use = in_use
+        self._in_use = given.in_use
         self._say_changes()
         ways = {
             Reach.EVERYBODY: tr("Everybody under these rules"),
@@ -52,7 +59,7 @@ class SaveRules(ErrandDialog):
             Reach.JOINERS: tr("Whoever joins from a day on"),
         }
         self.reach = self.form.add("reach", choice_field(tr("&For whom"), ways))
-        self.day = self.form.add("day", day_field(tr("F&rom"), today, "", self._day_rule))
+        self.day = self.form.add("day", day_field(tr("F&rom"), given.today, "", self._day_rule))
         self.reach.changed.connect(self._explain)
         self._explain()
         self.offer(tr("&Save rules"), "save")
@@ -63,7 +70,7 @@ class SaveRules(ErrandDialog):
         return lambda unit: edit_rules(unit, edit)
 
     def notice(self) -> Callable[[Any], str]:
-        name = self._edit.name
+        name = self._name
         return lambda said: tr("Rules of {name} saved {said}", name=name, said=said)
 
     def _say_changes(self) -> None:
@@ -94,7 +101,7 @@ class SaveRules(ErrandDialog):
             case _:
                 return spared_in_words(in_use.under_way, in_use.renewing)
 
-    def _day_rule(self, day: "date | None") -> str:
+    def _day_rule(self, day: date | None) -> str:
         if self.reach.value is Reach.JOINERS and day is None:
             return tr("Say from which day on they hold.")
         return ""

@@ -1,6 +1,7 @@
 """A program's rules edited in the window: examples beside the clocks, nonsense at its field."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,7 @@ from certtrack_app.ui.term_form import TermForm
 from certtrack_app.ui.theme import Theme
 from certtrack_app.workflows.enrollment import enroll
 from certtrack_app.workflows.lookup import find_program
-from certtrack_app.workflows.program_editing import program_view
+from certtrack_app.workflows.program_editing import edit_certificate, program_view
 from certtrack_app.workflows.programs import add_program, program_templates, template_or_file
 from certtrack_app.workflows.rule_reach import Reach
 from certtrack_app.workflows.unit import Office
@@ -227,6 +228,21 @@ def test_name_and_title_are_edited_too(
     settled(pane, qtbot)
     with office.reading(DAY) as reader:
         assert program_view(reader, 1).definition.name == "Coach school"
+
+
+def test_a_title_saved_with_the_certificate_meanwhile_stays(
+    pane: ProgramsPane, editor: RulesEditor, office: Office, qtbot: QtBot
+) -> None:
+    choose(editor, INSTRUCTION)
+    enter(editor, "near_days", "21")
+    with office.unit("Dana", DAY) as unit:
+        look = program_view(unit, 1).look
+        edit_certificate(unit, 1, replace(look, title="Coach of the North"))
+    saving(pane, editor).do_errand()
+    qtbot.waitUntil(lambda: pane.rules_room.editor is None, timeout=10_000)
+    settled(pane, qtbot)
+    with office.reading(DAY) as reader:
+        assert program_view(reader, 1).look.title == "Coach of the North"
 
 
 def test_what_was_edited_is_not_thrown_away_unasked(
