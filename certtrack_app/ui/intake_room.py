@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
@@ -42,6 +43,38 @@ class Said:
         return corrections_of(self.set_right, self.answers)
 
 
+class RoomParts:
+    """What a preview is put together of; each part is made when it is first asked for."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    @cached_property
+    def card(self) -> SheetCard:
+        """The sheet."""
+        return SheetCard()
+
+    @cached_property
+    def questions(self) -> QuestionPanel:
+        """The questions."""
+        return QuestionPanel()
+
+    @cached_property
+    def definitions(self) -> DefinitionsPanel:
+        """The requirements and their mends."""
+        return DefinitionsPanel()
+
+    @cached_property
+    def set_right(self) -> SetRightPanel:
+        """What was set right."""
+        return SetRightPanel()
+
+    @cached_property
+    def contents(self) -> Contents:
+        """People, and what was left out."""
+        return Contents(self._desk)
+
+
 class PreviewRoom(QWidget):
     """Shows one reading; `wanted_again` asks for another one with all that was said.
 
@@ -51,14 +84,14 @@ class PreviewRoom(QWidget):
     wanted_again = Signal()
     forgotten = Signal(str)
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, parts: RoomParts) -> None:
         super().__init__()
-        self.card = SheetCard()
+        self.card = parts.card
         self.sheet = self.card.sheet
-        self.questions = QuestionPanel()
-        self.definitions = DefinitionsPanel()
-        self.set_right = SetRightPanel()
-        self.contents = Contents(desk)
+        self.questions = parts.questions
+        self.definitions = parts.definitions
+        self.set_right = parts.set_right
+        self.contents = parts.contents
         self._said: tuple[SetRight, ...] = ()
         self._view: TrackerView | None = None
         self._last_time: LastTime | None = None

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, QTimer
 
 
-def in_turns(owner: QObject, steps: Sequence[Callable[[], None]]) -> None:
+def in_turns(owner: QObject, steps: Sequence[Callable[[], object]]) -> None:
     """Take one step at each turn of the event loop, as long as the owner is there."""
     if not steps:
         return

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout, QWidget
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 from certtrack_app.ui.desk import Desk
 from certtrack_app.ui.desk import Said as Notice
 from certtrack_app.ui.dialogs.base import Dialog
-from certtrack_app.ui.intake_room import PreviewRoom, Said
+from certtrack_app.ui.intake_room import PreviewRoom, RoomParts, Said
 from certtrack_app.ui.intake_target import Target, TargetRow
 from certtrack_app.ui.jobs import Job
 from certtrack_app.ui.language import tr
@@ -24,6 +24,7 @@ from certtrack_app.workflows.intake_program import KnownProgram
 _AROUND = QSize(48, 48)
 _SMALLEST = QSize(700, 460)
 _LOOK_MS = 100
+_PARTS = ("card", "questions", "definitions", "set_right", "contents")
 _WAITING, _REFUSED, _SHOWN = range(3)
 
 
@@ -55,7 +56,7 @@ class TrackerPreview(Dialog):
         self._has_view = False
         self.shown: TrackerView | None = None
         self._can_import = False
-        self._desk = desk
+        self._parts = RoomParts(desk)
         self.target = TargetRow((), "")
         self._message = Message()
         self.strip = WorkStrip()
@@ -66,16 +67,13 @@ class TrackerPreview(Dialog):
         self._tick.setInterval(_LOOK_MS)
         self._tick.timeout.connect(self._look)
         self.resize((parent.size() - _AROUND).expandedTo(_SMALLEST))
-        in_turns(self, (self._make_room,))
-
-    def _make_room(self) -> None:
-        """Make the preview while the file is still being read."""
-        self.room.setEnabled(True)
+        made = [partial(getattr, self._parts, name) for name in _PARTS]
+        in_turns(self, [*made, lambda: self.room])
 
     @cached_property
     def room(self) -> PreviewRoom:
         """The preview itself, made once the dialog is in sight."""
-        made = PreviewRoom(self._desk)
+        made = PreviewRoom(self._parts)
         made.wanted_again.connect(lambda: self.wanted_again.emit(self.wish))
         made.forgotten.connect(self.forgotten)
         self._shown_laid.insertWidget(0, made, 1)
