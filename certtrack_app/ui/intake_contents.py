@@ -11,10 +11,13 @@ from certtrack_app.rules.tracker.reading import Place
 from certtrack_app.rules.tracker.text import reference
 from certtrack_app.ui.columns import Column, Look
 from certtrack_app.ui.desk import Desk
+from certtrack_app.ui.import_detail import DIFFERENCES
 from certtrack_app.ui.jobs import CancelledError, Lane
 from certtrack_app.ui.language import number_text, tr
 from certtrack_app.ui.paging import Ask, Asked, PagedTable, Wanted
 from certtrack_app.ui.table_view import TableView
+from certtrack_app.ui.tables import ListTable
+from certtrack_app.workflows.intake_differences import Differences
 from certtrack_app.workflows.intake_look import LeftOut, PersonSeen
 from certtrack_app.workflows.intake_look import Look as LookInto
 from certtrack_app.workflows.intake_preview import TrackerView
@@ -108,6 +111,7 @@ class Contents(QTabWidget):
         super().__init__()
         self._desk = desk
         self._view: TrackerView | None = None
+        self.differences_view: TableView[tuple[str, str]] | None = None
         self.setAccessibleName(tr("What was read"))
         people = _Source(lambda view: view.people, lambda look, *some: look.people(*some))
         left_out = _Source(lambda view: view.left_out, lambda look, *some: look.left_out(*some))
@@ -152,6 +156,20 @@ class Contents(QTabWidget):
             title = f"{shown.accessibleName()} {number_text(count)}"
             self.setTabText(self.indexOf(shown), title)
         self.setTabVisible(self.indexOf(self.left_out_view), bool(view.left_out))
+
+    def show_differences(self, found: Differences) -> None:
+        """Say how it differs from what earlier copies said; no tab where there was none."""
+        if self.differences_view is None:
+            self.differences = ListTable(DIFFERENCES, lambda one: one, self)
+            self.differences_view = TableView(self.differences, "intake_differences")
+            self.differences_view.setAccessibleName(tr("Differences from earlier copies"))
+            self.addTab(self.differences_view, "")
+        lines = found.lines()
+        self.differences.show_rows(lines)
+        shown = self.indexOf(self.differences_view)
+        self.setTabText(shown, tr("Differences {n}", n=number_text(len(lines))))
+        self.setTabToolTip(shown, tr("Compared with {files}", files=found.copy_of))
+        self.setTabVisible(shown, bool(found.copy_of))
 
     def _point(self, chosen: Any) -> None:
         if isinstance(chosen, PersonSeen) and chosen.person.cells:

@@ -20,6 +20,8 @@ from certtrack_app.ui.jobs import Job, Lane, Progress
 from certtrack_app.ui.language import tr, tr_count
 from certtrack_app.ui.shell import Shell
 from certtrack_app.workflows.intake import Choice, IntakeResult
+from certtrack_app.workflows.intake_differences import Differences
+from certtrack_app.workflows.intake_foresight import foreseen
 from certtrack_app.workflows.intake_preview import (
     Known,
     TrackerView,
@@ -124,6 +126,14 @@ class IntakeFlow:
 
     def _show(self, view: TrackerView) -> None:
         self._preview.show_view(view)
+        if self._has_office and not view.no_tracker:
+            work = partial(foreseen, view=view)
+            self._desk.ask(self._preview, work, self._show_differences)
+
+    def _show_differences(self, found: Differences) -> None:
+        """Say what is different from earlier copies, or that this is one."""
+        if found.copy_of and not self._has_ended:
+            self._preview.room.contents.show_differences(found)
 
     def _stopped(self) -> None:
         """Go back to what was read before the person stopped a further reading."""

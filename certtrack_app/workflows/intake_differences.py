@@ -69,6 +69,13 @@ class Differences:
     gone: list[Difference] = field(default_factory=list)
     unchanged: int = 0
 
+    def lines(self) -> tuple[tuple[str, str], ...]:
+        """Kind and sentence of each, as lists show them."""
+        if self.identical:
+            return (("identical", f"A copy of {self.copy_of}, taken in before: nothing is new."),)
+        record = self.as_record()
+        return tuple((kind, said) for kind in _KINDS for said in record[kind])
+
     def as_record(self) -> dict[str, Any]:
         """In sentences, by kind, for the record of an intake."""
         return {kind: [str(one) for one in getattr(self, kind)[:_MOST_KEPT]] for kind in _KINDS}
