@@ -62,6 +62,9 @@ class SaveRules(ErrandDialog):
         self.day = self.form.add("day", day_field(tr("F&rom"), given.today, "", self._day_rule))
         self.reach.changed.connect(self._explain)
         self._explain()
+        if not self._in_use.is_used:
+            self.form.hide()
+            self._add_line(label(self._whom(), "muted", wrap=True))
         self.offer(tr("&Save rules"), "save")
 
     def errand(self) -> "Callable[[Unit], Any]":
@@ -76,14 +79,17 @@ class SaveRules(ErrandDialog):
     def _say_changes(self) -> None:
         said = change_sentences(self._edit.began, self._edit.wanted)
         for sentence in said[:_LISTED]:
-            self.body.insertWidget(self.body.count() - 2, label(f"• {sentence}", wrap=True))
+            self._add_line(label(f"• {sentence}", wrap=True))
         if len(said) > _LISTED:
-            words = tr("and {n} more", n=len(said) - _LISTED)
-            self.body.insertWidget(self.body.count() - 2, label(words, "muted"))
+            self._add_line(label(tr("and {n} more", n=len(said) - _LISTED), "muted"))
         if not said:
             words = tr("Only the name or the title changes; no rule does.")
-            self.body.insertWidget(self.body.count() - 2, label(words, wrap=True))
+            self._add_line(label(words, wrap=True))
             self.form.hide()
+
+    def _add_line(self, line: QWidget) -> None:
+        """Add a line above the form."""
+        self.body.insertWidget(self.body.count() - 2, line)
 
     def _explain(self) -> None:
         self.day.setVisible(self.reach.value is Reach.JOINERS)

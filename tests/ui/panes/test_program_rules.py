@@ -27,7 +27,8 @@ from certtrack_app.workflows.enrollment import enroll
 from certtrack_app.workflows.lookup import find_program
 from certtrack_app.workflows.program_editing import edit_certificate, program_view
 from certtrack_app.workflows.programs import add_program, program_templates, template_or_file
-from certtrack_app.workflows.rule_reach import Reach
+from certtrack_app.workflows.rule_reach import Reach, RulesEdit
+from certtrack_app.workflows.rules_in_use import RulesInUse
 from certtrack_app.workflows.unit import Office
 from tests.builders import a_participant
 from tests.ui.office_desk import DAY, seated_desk, settled, shown_pane
@@ -228,6 +229,20 @@ def test_name_and_title_are_edited_too(
     settled(pane, qtbot)
     with office.reading(DAY) as reader:
         assert program_view(reader, 1).definition.name == "Coach school"
+
+
+def test_rules_nobody_is_under_are_changed_without_a_question(
+    pane: ProgramsPane, editor: RulesEditor, desk: Desk, qtbot: QtBot
+) -> None:
+    choose(editor, INSTRUCTION)
+    enter(editor, "near_days", "21")
+    nobody = RulesInUse(0, 0, 0, 0, {}, {}, {})
+    given = replace(editor.given, in_use=nobody)
+    edit = RulesEdit(given.program_id, given.version, editor.wanted)
+    asking = SaveRules(desk, given.name, edit, given, pane)
+    qtbot.addWidget(asking)
+    assert asking.form.isHidden()
+    assert asking.reach.value is Reach.EVERYBODY
 
 
 def test_a_title_saved_with_the_certificate_meanwhile_stays(
