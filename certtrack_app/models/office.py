@@ -25,7 +25,6 @@ class Office(Base):
     digest: Mapped[bool] = mapped_column(default=True)
     """Whether the coordinator is written to when something needs a person."""
     reply_to: Mapped[str] = mapped_column(default="")
-    signature: Mapped[str] = mapped_column(default="")
     budget_days: Mapped[int] = mapped_column(default=7)
     """Within so many days a person gets at most `budget_messages`; 0: no limit."""
     budget_messages: Mapped[int] = mapped_column(default=1)
@@ -33,6 +32,7 @@ class Office(Base):
     rejection_reasons: Mapped[list[Any]] = mapped_column(default=list)
     """Codes the office added to the ones it starts with."""
     settings: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    """{"frame": {language: {"greeting", "greeting_unnamed", "closing", "signature", …}}}"""
     mail_host: Mapped[str] = mapped_column(default="")
     """The server that takes the office's mail; empty where it sends by hand."""
     mail_port: Mapped[int] = mapped_column(default=587)

@@ -333,7 +333,6 @@ CREATE TABLE office (
 	coordinator_email VARCHAR NOT NULL,
 	digest BOOLEAN NOT NULL,
 	reply_to VARCHAR NOT NULL,
-	signature VARCHAR NOT NULL,
 	budget_days INTEGER NOT NULL,
 	budget_messages INTEGER NOT NULL,
 	number_pattern VARCHAR NOT NULL,
