@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
@@ -43,38 +42,6 @@ class Said:
         return corrections_of(self.set_right, self.answers)
 
 
-class RoomParts:
-    """What a preview is put together of; each part is made when it is first asked for."""
-
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
-
-    @cached_property
-    def card(self) -> SheetCard:
-        """The sheet."""
-        return SheetCard()
-
-    @cached_property
-    def questions(self) -> QuestionPanel:
-        """The questions."""
-        return QuestionPanel()
-
-    @cached_property
-    def definitions(self) -> DefinitionsPanel:
-        """The requirements and their mends."""
-        return DefinitionsPanel()
-
-    @cached_property
-    def set_right(self) -> SetRightPanel:
-        """What was set right."""
-        return SetRightPanel()
-
-    @cached_property
-    def contents(self) -> Contents:
-        """People, and what was left out."""
-        return Contents(self._desk)
-
-
 class PreviewRoom(QWidget):
     """Shows one reading; `wanted_again` asks for another one with all that was said.
 
@@ -84,30 +51,72 @@ class PreviewRoom(QWidget):
     wanted_again = Signal()
     forgotten = Signal(str)
 
-    def __init__(self, parts: RoomParts) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self.card = parts.card
-        self.sheet = self.card.sheet
-        self.questions = parts.questions
-        self.definitions = parts.definitions
-        self.set_right = parts.set_right
-        self.contents = parts.contents
+        self._desk = desk
         self._said: tuple[SetRight, ...] = ()
         self._view: TrackerView | None = None
         self._last_time: LastTime | None = None
+        self._program: KnownProgram | None = None
         self._is_pointing = True
         self._figures = row(spacing=8)
         self._banner = self._last_time_banner()
-        across = row(self.card, self._side_card(), spacing=12)
-        across.setStretch(0, 4)
-        across.setStretch(1, 3)
+        self._across = row(spacing=12)
         laid = QVBoxLayout(self)
         laid.setContentsMargins(0, 0, 0, 0)
         laid.setSpacing(10)
         laid.addLayout(self._figures)
         laid.addWidget(self._banner)
-        laid.addLayout(across, 1)
-        self._listen()
+        laid.addLayout(self._across, 1)
+        self._to_build = [
+            self._add_sheet,
+            self._add_lists,
+            self._add_questions,
+            self._add_definitions,
+            self._add_set_right,
+            self._listen,
+        ]
+
+    def build_on(self) -> None:
+        """Build the next of its parts; made all at once they would hold the window up."""
+        if self._to_build:
+            self._to_build.pop(0)()
+
+    def complete(self) -> None:
+        """Build what is missing."""
+        while self._to_build:
+            self.build_on()
+
+    def _add_sheet(self) -> None:
+        self.card = SheetCard()
+        self.sheet = self.card.sheet
+        self._across.addWidget(self.card, 4)
+
+    def _add_lists(self) -> None:
+        card = Card(padded=False)
+        card.setMinimumWidth(_SIDE)
+        card.body.setContentsMargins(12, 4, 4, 8)
+        self._across.addWidget(card, 3)
+        self.contents = Contents(self._desk)
+        self.tabs: QTabWidget = self.contents
+        card.body.addWidget(self.tabs, 1)
+        self.again = button(tr("&Read again with these answers"), "refresh-cw")
+        self.again.clicked.connect(lambda _checked: self.wanted_again.emit())
+        self.again.hide()
+        card.body.addWidget(self.again)
+
+    def _add_questions(self) -> None:
+        self.questions = QuestionPanel()
+        self.tabs.insertTab(0, self.questions, tr("Questions"))
+
+    def _add_definitions(self) -> None:
+        self.definitions = DefinitionsPanel()
+        self.definitions.show_program(self._program)
+        self.tabs.insertTab(1, self.definitions, tr("Requirements"))
+
+    def _add_set_right(self) -> None:
+        self.set_right = SetRightPanel()
+        self.tabs.addTab(self.set_right, tr("Set right"))
 
     def _listen(self) -> None:
         for panel in (self.questions, self.definitions, self.contents):
@@ -119,21 +128,6 @@ class PreviewRoom(QWidget):
         self.set_right.unwanted.connect(self._take_back)
         self.set_right.all_unwanted.connect(lambda: self._replace(()))
         self.set_right.forgotten.connect(self.forgotten)
-
-    def _side_card(self) -> Card:
-        card = Card(padded=False)
-        card.setMinimumWidth(_SIDE)
-        card.body.setContentsMargins(12, 4, 4, 8)
-        self.tabs: QTabWidget = self.contents
-        self.tabs.insertTab(0, self.questions, tr("Questions"))
-        self.tabs.insertTab(1, self.definitions, tr("Requirements"))
-        self.tabs.addTab(self.set_right, tr("Set right"))
-        card.body.addWidget(self.tabs, 1)
-        self.again = button(tr("&Read again with these answers"), "refresh-cw")
-        self.again.clicked.connect(lambda _checked: self.wanted_again.emit())
-        self.again.hide()
-        card.body.addWidget(self.again)
-        return card
 
     def _last_time_banner(self) -> QFrame:
         banner = QFrame()
@@ -158,6 +152,7 @@ class PreviewRoom(QWidget):
 
     def show_sheets(self, view: TrackerView) -> None:
         """Show the sheets of what was read, and the account of their cells."""
+        self.complete()
         self._is_pointing = False
         self.card.show_view(view)
         self._show_figures(view)
@@ -180,7 +175,9 @@ class PreviewRoom(QWidget):
 
     def show_program(self, program: KnownProgram | None) -> None:
         """Match requirements to those of the program chosen."""
-        self.definitions.show_program(program)
+        self._program = program
+        if not self._to_build:
+            self.definitions.show_program(program)
 
     def go_back_to(self, said: Said) -> None:
         """Take up again what was said before, where a reading with more was given up."""
@@ -191,7 +188,8 @@ class PreviewRoom(QWidget):
 
     def let_go(self) -> None:
         """Let go of the preview's file."""
-        self.card.let_go()
+        if not self._to_build:
+            self.card.let_go()
 
     def point_at(self, place: Place) -> None:
         """Show a cell, on whichever sheet it stands."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout, QWidget
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 from certtrack_app.ui.desk import Desk
 from certtrack_app.ui.desk import Said as Notice
 from certtrack_app.ui.dialogs.base import Dialog
-from certtrack_app.ui.intake_room import PreviewRoom, RoomParts, Said
+from certtrack_app.ui.intake_room import PreviewRoom, Said
 from certtrack_app.ui.intake_target import Target, TargetRow
 from certtrack_app.ui.jobs import Job
 from certtrack_app.ui.language import tr
@@ -24,7 +24,7 @@ from certtrack_app.workflows.intake_program import KnownProgram
 _AROUND = QSize(48, 48)
 _SMALLEST = QSize(700, 460)
 _LOOK_MS = 100
-_PARTS = ("card", "questions", "definitions", "set_right", "contents")
+_PARTS = 6
 _WAITING, _REFUSED, _SHOWN = range(3)
 
 
@@ -56,7 +56,7 @@ class TrackerPreview(Dialog):
         self._has_view = False
         self.shown: TrackerView | None = None
         self._can_import = False
-        self._parts = RoomParts(desk)
+        self._desk = desk
         self.target = TargetRow((), "")
         self._message = Message()
         self.strip = WorkStrip()
@@ -67,13 +67,16 @@ class TrackerPreview(Dialog):
         self._tick.setInterval(_LOOK_MS)
         self._tick.timeout.connect(self._look)
         self.resize((parent.size() - _AROUND).expandedTo(_SMALLEST))
-        made = [partial(getattr, self._parts, name) for name in _PARTS]
-        in_turns(self, [*made, lambda: self.room])
+        in_turns(self, [self._build_on] * _PARTS)
+
+    def _build_on(self) -> None:
+        """Build a part of the preview while the file is still being read."""
+        self.room.build_on()
 
     @cached_property
     def room(self) -> PreviewRoom:
         """The preview itself, made once the dialog is in sight."""
-        made = PreviewRoom(self._parts)
+        made = PreviewRoom(self._desk)
         made.wanted_again.connect(lambda: self.wanted_again.emit(self.wish))
         made.forgotten.connect(self.forgotten)
         self._shown_laid.insertWidget(0, made, 1)
@@ -136,8 +139,7 @@ class TrackerPreview(Dialog):
         self._match_program()
 
     def _match_program(self) -> None:
-        if self._has_room:
-            self.room.show_program(self.target.program)
+        self.room.show_program(self.target.program)
 
     @property
     def _has_room(self) -> bool:

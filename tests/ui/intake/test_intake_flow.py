@@ -210,7 +210,7 @@ def test_without_an_office_it_asks_where_to_make_one_and_goes_on(
     wait_for_reading(preview, qtbot)
     preview.import_button.click()
     (asking,) = preview.findChildren(NewOfficeDialog)
-    asking._take_place(str(tmp_path))
+    asking._take_place(tmp_path)
     asking.form.fields["name"].input.setText("North Office")  # type: ignore[attr-defined] # a line
     asking.form.fields["person"].input.setText("Dana Whitfield")  # type: ignore[attr-defined] # too
     asking._done_asking()
