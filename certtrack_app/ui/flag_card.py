@@ -77,7 +77,7 @@ class FlagCard(Card):
 
     def act(self, flag: FlagRow) -> None:
         """Do the one obvious thing about a flag."""
-        act = FlagAct.OPEN_IMPORT if flag.intake_id is not None else act_of(flag.kind)
+        act = act_of(flag.kind, of_import=flag.intake_id is not None)
         match act:
             case FlagAct.OPEN_REVIEW:
                 self._desk.go("review", flag.evidence_id)
@@ -97,7 +97,7 @@ class FlagCard(Card):
         who = flag.participant or ""
         match act:
             case FlagAct.CONFIRM_IMPORTED:
-                self.acts.confirm_imported(flag.participant_id, who)
+                self.acts.confirm_imported(flag.participant_id)
             case FlagAct.ISSUE if flag.enrollment_id is not None:
                 self.acts.issue(flag.enrollment_id, who)
             case FlagAct.ENTER_ADDRESS:
@@ -143,7 +143,9 @@ class FlagCard(Card):
 
     def _show_menu(self, flag: FlagRow, where: QPoint) -> None:
         menu = QMenu(self)
-        menu.addAction(act_text(flag.kind), partial(self.act, flag))
+        menu.addAction(
+            act_text(flag.kind, of_import=flag.intake_id is not None), partial(self.act, flag)
+        )
         menu.addSeparator()
         week = self.list.today + WEEK
         menu.addAction(

@@ -135,7 +135,11 @@ class FlagPainter(QStyledItemDelegate):
         painter.drawRoundedRect(QRectF(where).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         painter.setPen(theme.color("accent"))
         painter.setFont(theme.strong_font())
-        painter.drawText(where, Qt.AlignmentFlag.AlignCenter, act_text(flag.kind))
+        painter.drawText(
+            where,
+            Qt.AlignmentFlag.AlignCenter,
+            act_text(flag.kind, of_import=flag.intake_id is not None),
+        )
 
     def _words(self, option: QStyleOptionViewItem) -> QRect:
         """The room for words between the chip and what stands at the end."""

@@ -56,14 +56,16 @@ _TEXTS = {
 }
 
 
-def act_of(kind: FlagKind) -> FlagAct:
+def act_of(kind: FlagKind, *, of_import: bool = False) -> FlagAct:
     """The act of a kind of flag; what hangs on a line opens its checklist."""
+    if of_import:
+        return FlagAct.OPEN_IMPORT
     return _ACTS.get(kind, FlagAct.OPEN_CHECKLIST)
 
 
-def act_text(kind: FlagKind) -> str:
+def act_text(kind: FlagKind, *, of_import: bool = False) -> str:
     """Say what the button of a flag does; an ellipsis means that a dialog follows."""
-    return tr(_TEXTS[act_of(kind)])
+    return tr(_TEXTS[act_of(kind, of_import=of_import)])
 
 
 def flag_title(flag: FlagRow) -> str:
@@ -75,7 +77,8 @@ def flag_title(flag: FlagRow) -> str:
 def read_out(flag: FlagRow) -> str:
     """A flag as a screen reader says it, with what Enter does."""
     kind = flag_chip(flag.kind, flag.severity).text
-    return f"{kind}: {flag_title(flag)}. {flag.because} {tr('Enter')}: {act_text(flag.kind)}"
+    text = act_text(flag.kind, of_import=flag.intake_id is not None)
+    return f"{kind}: {flag_title(flag)}. {flag.because} {tr('Enter')}: {text}"
 
 
 def age_text(since: date, today: date) -> str:

@@ -139,8 +139,12 @@ class ParticipantActs(FlagActs):
         return self._why_ended()
 
     def confirm_imported(self) -> None:
-        """Record an evaluator's word for what was imported of the person shown."""
-        self.acts.confirm_imported(self._sheet.person.id, self._sheet.person.name)
+        """Record an evaluator's word for what was imported of the person, or of the chosen line."""
+        line = self.checklist.chosen_line()
+        imported = EvidenceState.IMPORTED_NOT_VERIFIED
+        has_some = line is not None and any(one.state is imported for one in line.evidence)
+        title = line.requirement if line is not None and has_some else None
+        self.acts.confirm_imported(self._sheet.person.id, title)
 
     def why_not_confirm_imported(self) -> str:
         """Something imported must wait for it."""

@@ -26,6 +26,7 @@ from certtrack_app.workflows.check import run_check
 from certtrack_app.workflows.checklists import LineRow
 from certtrack_app.workflows.completion import Issuance, issue_by_hand
 from certtrack_app.workflows.evaluators import EvaluatorRow, evaluator_rows
+from certtrack_app.workflows.intake_sheet import waiting_of_person
 from certtrack_app.workflows.keys import enrollment_of_key
 from certtrack_app.workflows.participants import cohorts
 from certtrack_app.workflows.people import PersonRow, person_rows
@@ -107,12 +108,14 @@ class PersonActs:
             lambda evaluators: WaiverDialog(self._desk, line, who, evaluators, self._window).ask()
         )
 
-    def confirm_imported(self, participant_id: int, who: str) -> None:
-        """Ask who confirms what a tracker says of somebody."""
-        self._with_evaluators(
-            lambda evaluators: ConfirmImportedDialog(
-                self._desk, participant_id, who, evaluators, self._window
-            ).ask()
+    def confirm_imported(self, participant_id: int, requirement: str | None = None) -> None:
+        """Ask who confirms what a tracker says of somebody; of one requirement where named."""
+        self._desk.ask(
+            self._owner,
+            lambda reader: waiting_of_person(reader, participant_id),
+            lambda person: ConfirmImportedDialog(
+                self._desk, person, self._window, requirement
+            ).ask(),
         )
 
     def issue(self, enrollment_id: int, who: str) -> None:

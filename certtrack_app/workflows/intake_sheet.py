@@ -7,6 +7,8 @@ from sqlalchemy import select
 
 from certtrack_app.models.evidence import Evidence
 from certtrack_app.models.intake import Intake
+from certtrack_app.models.participant import Enrollment, Line, Participant
+from certtrack_app.models.program import Requirement
 from certtrack_app.rules.reports import Column, Report, ReportKind, Section
 from certtrack_app.rules.vocabulary import EvidenceState
 from certtrack_app.rules.words import count_in_words, joined
@@ -31,6 +33,39 @@ class IntakeSheet:
     waiting: tuple[tuple[str, int], ...]
     evaluators: tuple[EvaluatorRow, ...]
     basis: str
+
+
+@dataclass(frozen=True)
+class WaitingOfPerson:
+    """What was imported of one person and waits for an evaluator: by requirement, how much."""
+
+    participant_id: int
+    name: str
+    waiting: tuple[tuple[str, int], ...]
+    evaluators: tuple[EvaluatorRow, ...]
+    basis: str
+
+
+def waiting_of_person(reader: Reader, participant_id: int) -> WaitingOfPerson:
+    """Gather what of a person nobody has verified. Raises Refusal where there is no such person."""
+    person = reader.find(Participant, participant_id)
+    titles = (
+        select(Requirement.title)
+        .join(Line, Line.requirement_id == Requirement.id)
+        .join(Enrollment, Enrollment.id == Line.enrollment_id)
+        .join(Evidence, Evidence.line_id == Line.id)
+        .where(
+            Enrollment.participant_id == participant_id,
+            Evidence.state == EvidenceState.IMPORTED_NOT_VERIFIED,
+        )
+    )
+    return WaitingOfPerson(
+        participant_id,
+        person.name,
+        tuple(sorted(Counter(reader.session.scalars(titles)).items())),
+        evaluator_rows(reader),
+        proposed_basis(reader, participant_id=participant_id),
+    )
 
 
 def intake_sheet(reader: Reader, intake_id: int) -> IntakeSheet:
