@@ -50,6 +50,9 @@ def labels_of(table: Table, interpreter: Interpreter) -> Labels | None:
     found = tuple(_labels(table, interpreter))
     if any(label.meaning.tells_who for label in found):
         return Labels(found)
+    otherwise = tuple(_named_otherwise(table, interpreter))
+    if len(otherwise) == 1:
+        return Labels((*otherwise, *found))
     name = tidy(table.grid.sheet.name)
     sheets = interpreter.vocabulary.sheets
     is_person = looks_like_a_person(name, interpreter.vocabulary)
@@ -86,6 +89,20 @@ def _label(grid: Grid, cell: Cell, interpreter: Interpreter) -> Label | None:
     if colon and after.strip() and head.meaning in _WANTED and not head.stem and head.meaning:
         return Label(head.meaning, before, cell, cell, after.strip())
     return None
+
+
+def _named_otherwise(table: Table, interpreter: Interpreter) -> Iterator[Label]:
+    """Find people named above the heading behind words of the office's own: CPD record of."""
+    for row in table.grid.row_numbers:
+        if not table.header.from_row <= row < table.header.first_row:
+            continue
+        for cell in table.grid.row(row).values():
+            before, colon, after = shown(cell).partition(":")
+            value = cell if after.strip() else _beside(table.grid, cell)
+            name = after.strip() or (shown(value) if value else "")
+            unknown = head_of(before, interpreter.vocabulary).meaning is None
+            if colon and value and unknown and looks_like_a_person(name, interpreter.vocabulary):
+                yield Label(Meaning.NAME, before, cell, value, name)
 
 
 def _beside(grid: Grid, cell: Cell) -> Cell | None:

@@ -35,10 +35,11 @@ def headless(grid: Grid, interpreter: Interpreter) -> Header | None:
 
 
 def _is_headed(grid: Grid, telling: Sequence[int], interpreter: Interpreter) -> bool:
-    """Tell whether the first row holds plain texts over columns of days and words: a heading."""
-    first = grid.row(grid.row_numbers[0])
+    """Tell whether plain texts stand first in the columns of days and words: a heading."""
+    rows = map(grid.row, grid.row_numbers)
+    first = next(cells for cells in rows if any(n in cells for n in telling))
     over = [interpreter.sense(shown(first[n])).sort for n in telling if n in first]
-    return bool(over) and all(sort is Sort.TEXT for sort in over)
+    return all(sort is Sort.TEXT for sort in over)
 
 
 def _are_people(cells: Sequence[Cell], interpreter: Interpreter) -> bool:

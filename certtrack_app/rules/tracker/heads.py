@@ -31,6 +31,7 @@ _AT_EDGE = frozenset(
 _JOINTS = " -–—:/|,.\n\t"
 _PASS_MARK = re.compile(r"(\d{1,3}(?:[.,]\d+)?)\s*%?")
 _LONGEST_EDGE = 4
+_LONGEST_AND = 3
 _ADJECTIVES_FIRST = "en"
 _PICTOGRAMS = frozenset({"So", "Cn", "Co"})
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -229,9 +230,13 @@ def _may_lead(known: tuple[Meaning, str] | None, following: str, vocabulary: Voc
 
 
 def _of_people(text: str, vocabulary: Vocabulary) -> tuple[Meaning, str] | None:
-    """Read Driver name, Trainer name, Driver ID: who bears the name or number decides."""
+    """Read Driver name, Trainer name, Driver ID: who bears the name or number decides.
+
+    Behind a word as short as an "and" it is a name's other half: Cognome e nome.
+    """
     words = fold(text).split()
-    if len(words) < 2:  # noqa: PLR2004
+    joined = len(words) > 2 and len(words[-2]) <= _LONGEST_AND  # noqa: PLR2004
+    if len(words) < 2 or joined:  # noqa: PLR2004
         return None
     bearer = vocabulary.headers.get(" ".join(words[:-1]))
     is_person = (bearer is not None and bearer[0] is Meaning.NAME) or vocabulary.is_phrase(

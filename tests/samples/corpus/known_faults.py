@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 
 KNOWN_FAULTS: Mapping[str, str] = {
-    "italian-log": "a table in a language without a vocabulary is refused",
-    "a-log-of-one-person": "a person named in words of its own is not seen",
     "only-names-and-one-course-in-the-title": "a list of those who attended is refused",
 }
 
