@@ -1,6 +1,7 @@
 """Tables that stand one beneath another on a sheet."""
 
 from dataclasses import replace
+from itertools import takewhile
 
 from certtrack_app.rules.tracker.cells import CellKind
 from certtrack_app.rules.tracker.grid import Grid, shown
@@ -15,9 +16,7 @@ _MOST_TABLES, _MOST_LABELS = 40, 8
 def headers_above(grid: Grid, header: Header, interpreter: Interpreter) -> list[Header]:
     """Find the headings of tables that stand before the one that reads most like a heading."""
     found: list[Header] = []
-    for row in grid.row_numbers:
-        if row >= header.first_row:
-            break
+    for row in takewhile(lambda row: row < header.first_row, grid.row_numbers):
         if (found and row <= found[-1].last_row) or not _may_head(grid, row, interpreter):
             continue
         score = heading_score(grid, row, interpreter)
@@ -68,14 +67,14 @@ def forms_beneath(grid: Grid, header: Header, interpreter: Interpreter) -> list[
 
 def _label_above(grid: Grid, row: int, interpreter: Interpreter) -> int:
     """Find the first of the rows right above a heading that label a person; 0 where none does."""
-    first = 0
-    for above in reversed([n for n in grid.row_numbers if n < row][-_MOST_LABELS:]):
-        texts = [text.rstrip(": ") for text in grid.folded(above).values()]
-        known = interpreter.vocabulary.headers.get(texts[0]) if texts else None
-        if known is None or len(texts) % 2:
-            break
-        first = above
-    return first
+    above = [n for n in grid.row_numbers if n < row][-_MOST_LABELS:]
+    labels = list(takewhile(lambda n: _is_label(grid, n, interpreter), reversed(above)))
+    return labels[-1] if labels else 0
+
+
+def _is_label(grid: Grid, row: int, interpreter: Interpreter) -> bool:
+    texts = [text.rstrip(": ") for text in grid.folded(row).values()]
+    return texts[0] in interpreter.vocabulary.headers and len(texts) % 2 == 0
 
 
 def caption_of(grid: Grid, header: Header) -> str:

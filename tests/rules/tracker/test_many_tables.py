@@ -120,6 +120,7 @@ Fire Safety|Completed|@2025-02-11
 |In progress|
 Byrne, Sean
 Fire Safety|In Progress|
+Total|#2|
 """)
     )
     assert told(reading) == {

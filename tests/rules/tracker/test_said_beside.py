@@ -89,6 +89,11 @@ Bo Katz|Not completed||Not completed|
     assert len(reading.requirements) == 2
 
 
+def test_a_heading_is_whole_where_another_adds_a_day_to_it() -> None:
+    text = "Name|Ethics done|Ethics done - Completion date\nAnna Berg|Yes|@2024-03-05\nBo Katz|No|"
+    assert told(read(written(text)))["Anna Berg", "Ethics done"] == ("completed", "2024-03-05")
+
+
 def test_sessions_beside_hours_are_a_requirement_of_their_own() -> None:
     reading = read(written("Name|Coaching hours|Sessions\nAnna Berg|12/60|6/6\nBo Katz|60/60|3/6"))
     assert statuses(reading, "Sessions") == ["completed", "in_progress"]
