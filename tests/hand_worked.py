@@ -171,7 +171,11 @@ def line_of(unit: Unit, name: str, title: str) -> Line:
 
 def _import(unit: Unit, enrollment: Enrollment) -> None:
     """Take in what a tracker says: the education is done."""
-    intake = unit.add(Intake(at=unit.now, files=[{"name": "tracker.xlsx", "sha256": "0" * 64}]))
+    intake = unit.add(
+        Intake(
+            at=unit.now, read_on=unit.today, files=[{"name": "tracker.xlsx", "sha256": "0" * 64}]
+        )
+    )
     unit.add(
         Evidence(
             line_id=enrollment.lines[0].id,

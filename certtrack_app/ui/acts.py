@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 import certtrack_app
+from certtrack_app.ui.choosing import ask_trackers
 from certtrack_app.ui.commands import GO_MENU, Command
 from certtrack_app.ui.drops import TRACKERS, Files, Offer
 from certtrack_app.ui.language import tr, tr_count
@@ -79,15 +79,7 @@ class WindowActs:
 
     def import_tracker(self) -> None:
         """Let the person choose trackers."""
-        dialog = QFileDialog(self._window, tr("Choose a tracker"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        patterns = " ".join(f"*{suffix}" for suffix in sorted(TRACKERS))
-        dialog.setNameFilters([tr("Trackers ({patterns})", patterns=patterns), tr("All files (*)")])
-        dialog.filesSelected.connect(
-            lambda names: self._window.bring_files(tuple(Path(name) for name in names))
-        )
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_trackers(self._window, self._window.bring_files)
 
     def quit_program(self) -> None:
         """Close the window, and with it the program."""

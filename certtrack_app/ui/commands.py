@@ -76,6 +76,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("record_leave", "&Participant", "Rec&ord leave…", "", "pause", _WHO),
     Command("waive_requirement", "&Participant", "&Waive…", "", "circle-slash", _WHO),
     Command("change_cohort", "&Participant", "Change &cohort…", "", "users", _WHO),
+    Command("save_calendar", "&Participant", "Save c&alendar…", "", "calendar", _WHO),
     Command("withdraw_participant", "&Participant", "Wit&hdraw…", "", "log-out", _WHO),
     Command("issue_credential", "&Participant", "I&ssue credential…", "", "award", _WHO),
     Command("snooze_flag", "&Participant", "Snoo&ze flag…", "Ctrl+Shift+S", "clock", _FLAG),

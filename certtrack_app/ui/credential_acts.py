@@ -5,9 +5,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog
-
 from certtrack_app.errors import Refusal
+from certtrack_app.ui.choosing import ask_where
 from certtrack_app.ui.credential_detail import CredentialDetail
 from certtrack_app.ui.desk import Desk
 from certtrack_app.ui.dialogs.base import Confirmation
@@ -85,19 +84,19 @@ class CredentialActs:
     def save_certificate(self) -> None:
         """Let the person say where the PDF goes."""
         shown = self._sheet.row
-        dialog = QFileDialog(self._window, tr("Save the certificate"), f"{shown.number}.pdf")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([tr("PDF files (*.pdf)")])
-        dialog.setDefaultSuffix("pdf")
-        dialog.fileSelected.connect(partial(self.save_certificate_to, shown.id))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_where(
+            self._window,
+            tr("Save the certificate"),
+            f"{shown.number}.pdf",
+            partial(self.save_certificate_to, shown.id),
+            tr("PDF files (*.pdf)"),
+        )
 
-    def save_certificate_to(self, credential_id: int, target: str) -> None:
+    def save_certificate_to(self, credential_id: int, target: Path) -> None:
         """Write a certificate's PDF."""
         self.desk.ask(
             self.detail,
-            lambda reader: save_certificate(reader, credential_id, Path(target)),
+            lambda reader: save_certificate(reader, credential_id, target),
             lambda saved: self.desk.say(tr("Saved {name}.", name=saved.name)),
         )
 

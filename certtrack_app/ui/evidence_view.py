@@ -4,8 +4,9 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from certtrack_app.ui.choosing import ask_where
 from certtrack_app.ui.desk import Desk
 from certtrack_app.ui.inputs import Choice
 from certtrack_app.ui.language import tr
@@ -88,16 +89,12 @@ class EvidenceView(QWidget):
         file = self._shown
         if file is None:
             return
-        dialog = QFileDialog(self.window(), tr("Save a copy"), file.name)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.fileSelected.connect(partial(self._save_to, file))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_where(self.window(), tr("Save a copy"), file.name, partial(self._save_to, file))
 
-    def _save_to(self, file: FileRow, target: str) -> None:
+    def _save_to(self, file: FileRow, target: Path) -> None:
         self._desk.ask(
             self,
-            lambda reader: save_evidence_copy(reader, file.sha256, file.name, Path(target)),
+            lambda reader: save_evidence_copy(reader, file.sha256, file.name, target),
             lambda saved: self._desk.say(tr("Saved {name}.", name=saved.name)),
         )
 

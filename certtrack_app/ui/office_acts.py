@@ -4,8 +4,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFileDialog
 
+from certtrack_app.ui.choosing import ask_folder
 from certtrack_app.ui.entering import EnterOffice
 from certtrack_app.ui.language import tr
 from certtrack_app.ui.window import Window
@@ -85,11 +85,7 @@ class OfficeActs:
 
     def open_office(self) -> None:
         """Let the person choose an office's folder."""
-        dialog = QFileDialog(self._window, tr("Open an office"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.fileSelected.connect(lambda name: self._enter(Path(name)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_folder(self._window, tr("Open an office"), self._enter)
 
     def show_doors(self) -> None:
         """Offer the three doors of a first start."""

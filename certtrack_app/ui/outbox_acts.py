@@ -2,9 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog
-
 from certtrack_app.rules.vocabulary import MessageState
+from certtrack_app.ui.choosing import ask_folder
 from certtrack_app.ui.desk import Desk
 from certtrack_app.ui.dialogs.withdrawal import WithdrawMessagesDialog
 from certtrack_app.ui.jobs import Lane, Progress
@@ -82,14 +81,10 @@ class OutboxActs:
 
     def save_messages(self) -> None:
         """Let the person choose the folder the queued messages are saved in."""
-        dialog = QFileDialog(self.reader.window(), tr("Save the queued messages in a folder"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(self.save_messages_in)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        title = tr("Save the queued messages in a folder")
+        ask_folder(self.reader.window(), title, self.save_messages_in)
 
-    def save_messages_in(self, folder: str) -> None:
+    def save_messages_in(self, folder: Path) -> None:
         """Save each queued message as a draft; from then on it counts as handed over."""
         seat = self.desk.seat
         if seat is None:
@@ -97,7 +92,7 @@ class OutboxActs:
 
         def work(progress: Progress) -> int:
             with seat.writing() as unit:
-                return len(save_messages(unit, Path(folder), progress))
+                return len(save_messages(unit, folder, progress))
 
         self.desk.run(
             Lane.DO,

@@ -29,6 +29,7 @@ _MORE = (
     "waive_requirement",
     "confirm_imported",
     "withdraw_evidence",
+    "save_calendar",
     "withdraw_participant",
 )
 
@@ -80,6 +81,19 @@ class ParticipantActs(FlagActs):
     def why_not_edit_participant(self) -> str:
         """Somebody must be shown."""
         return "" if self.checklist.sheet is not None else tr(_NOBODY)
+
+    def save_calendar(self) -> None:
+        """Save the deadlines and renewal dates of the person shown."""
+        from certtrack_app.ui.calendar_acts import CalendarActs
+        from certtrack_app.workflows.calendars import CalendarOf
+
+        person = self._sheet.person
+        acts = CalendarActs(self.desk, self.checklist)
+        acts.ask(CalendarOf(participant_id=person.id), person.name)
+
+    def why_not_save_calendar(self) -> str:
+        """Somebody must be shown."""
+        return self.why_not_edit_participant()
 
     def enroll_participant(self) -> None:
         """Enroll the person shown in one more program."""

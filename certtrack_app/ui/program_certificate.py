@@ -6,11 +6,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from certtrack_app.errors import Refusal
 from certtrack_app.rules.documents import MOST_SIGNATORIES, CertificateFace
 from certtrack_app.ui.canvas import Fit
+from certtrack_app.ui.choosing import ask_file
 from certtrack_app.ui.desk import Desk
 from certtrack_app.ui.forms import Form, long_text_field, must, text_field
 from certtrack_app.ui.jobs import Job
@@ -265,9 +266,4 @@ class SignerRow(QWidget):
 
 def choose_picture(parent: QWidget, take: Callable[[Path], None]) -> None:
     """Let the person choose a picture."""
-    dialog = QFileDialog(parent, tr("Choose a picture"))
-    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    dialog.setNameFilters([tr("Pictures (*.png *.jpg *.jpeg)")])
-    dialog.fileSelected.connect(lambda name: take(Path(name)))
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.open()
+    ask_file(parent, tr("Choose a picture"), take, tr("Pictures (*.png *.jpg *.jpeg)"))

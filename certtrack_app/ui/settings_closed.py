@@ -26,8 +26,8 @@ _WORDS = {
     Service.DAILY_CHECK: (
         "Check every morning",
         (
-            "Deadlines and renewals are checked at 7:30 while the window is closed, or as soon as the "
-            "machine is on again. Where a mail account is set up, what is queued leaves then."
+            "Deadlines and renewals are checked at 7:30 while the window is closed, or as soon as "
+            "the machine is on again. Where a mail account is set up, what is queued leaves then."
         ),
     ),
 }

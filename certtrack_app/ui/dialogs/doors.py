@@ -5,11 +5,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QEnterEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QAbstractButton, QLabel, QVBoxLayout
 
 from certtrack_app import paths
 from certtrack_app.errors import Refusal
 from certtrack_app.ui import icons, painting, theme
+from certtrack_app.ui.choosing import ask_folder, ask_trackers
 from certtrack_app.ui.desk import Said
 from certtrack_app.ui.dialogs.base import Dialog
 from certtrack_app.ui.dialogs.new_office import NewOffice, NewOfficeDialog
@@ -108,15 +109,7 @@ class Doors(Dialog):
         self._busy.follow(job)
 
     def _choose_tracker(self) -> None:
-        dialog = QFileDialog(self, tr("Choose a tracker"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        patterns = " ".join(f"*{suffix}" for suffix in sorted(TRACKERS))
-        dialog.setNameFilters([tr("Trackers ({patterns})", patterns=patterns), tr("All files (*)")])
-        dialog.filesSelected.connect(
-            lambda names: self._window.bring_files(tuple(Path(name) for name in names))
-        )
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_trackers(self, self._window.bring_files)
 
     def _start_from_template(self) -> None:
         NewOfficeDialog(self, self._make_office, from_template=True).open()
@@ -140,11 +133,7 @@ class Doors(Dialog):
         self._enter(new.folder, create=True, then=then)
 
     def _open_office(self) -> None:
-        dialog = QFileDialog(self, tr("Open an office"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.fileSelected.connect(lambda name: self._go_in(Path(name)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_folder(self, tr("Open an office"), self._go_in)
 
     def _go_in(self, folder: Path) -> None:
         self._enter(folder, then=self.accept)

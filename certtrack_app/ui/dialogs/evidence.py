@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from certtrack_app.ui.choosing import ask_files
 from certtrack_app.ui.desk import Desk
 from certtrack_app.ui.dialogs.errand import ErrandDialog
 from certtrack_app.ui.drops import Files, local_files
@@ -67,11 +68,7 @@ class FileList(QWidget):
         self._list.choose(len(self.files) - 1)
 
     def _choose(self) -> None:
-        dialog = QFileDialog(self.window(), tr("Choose evidence"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.filesSelected.connect(lambda names: self.add(tuple(Path(name) for name in names)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_files(self.window(), tr("Choose evidence"), self.add)
 
     def _remove(self) -> None:
         at = self._list.currentIndex().row()

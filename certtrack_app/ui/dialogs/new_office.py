@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from certtrack_app import paths
 from certtrack_app.errors import Refusal
 from certtrack_app.rules.person import name_problem
+from certtrack_app.ui.choosing import ask_folder
 from certtrack_app.ui.dialogs.base import Dialog
 from certtrack_app.ui.forms import Form, choice_field, text_field
 from certtrack_app.ui.language import tr
@@ -85,14 +86,10 @@ class NewOfficeDialog(Dialog):
             )
 
     def _choose_place(self) -> None:
-        dialog = QFileDialog(self, tr("Where shall the office's folder be?"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.fileSelected.connect(self._take_place)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_folder(self, tr("Where shall the office's folder be?"), self._take_place)
 
-    def _take_place(self, name: str) -> None:
-        self._within = Path(name)
+    def _take_place(self, folder: Path) -> None:
+        self._within = folder
         self._show_place()
 
     def _show_place(self) -> None:

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
+from certtrack_app.ui.choosing import ask_file
 from certtrack_app.ui.desk import Desk
 from certtrack_app.ui.dialogs.errand import ErrandDialog
 from certtrack_app.ui.forms import choice_field
@@ -39,12 +40,8 @@ class AddProgram(ErrandDialog):
         self.offer(tr("&Add program"), "plus")
 
     def _choose_file(self) -> None:
-        dialog = QFileDialog(self, tr("Choose a program file"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([tr("Program files (*.toml)")])
-        dialog.fileSelected.connect(self.take_file)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        kind = tr("Program files (*.toml)")
+        ask_file(self, tr("Choose a program file"), lambda path: self.take_file(str(path)), kind)
 
     def take_file(self, name: str) -> None:
         """Add the program of a file."""

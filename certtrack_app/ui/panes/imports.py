@@ -5,9 +5,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from certtrack_app.rules.vocabulary import Topic
+from certtrack_app.ui.choosing import ask_file, ask_folder, ask_where
 from certtrack_app.ui.columns import Chip, Column, Look
 from certtrack_app.ui.dialogs.imports import (
     ConfirmIntakeDialog,
@@ -167,20 +168,11 @@ class ImportsPane(Pane[tuple[IntakeRow, ...]]):
         )
 
     def _ask_target(self, name: str, then: Callable[[Path], None]) -> None:
-        dialog = QFileDialog(self.window(), tr("Save"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(Path(name).suffix.lstrip("."))
-        dialog.selectFile(str(Path.home() / name))
-        dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_where(self.window(), tr("Save"), str(Path.home() / name), then)
 
     def _choose_folder(self, sheet: IntakeSheet) -> None:
-        dialog = QFileDialog(self.window(), tr("The folder with the evidence the tracker names"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.fileSelected.connect(lambda name: self.bring(sheet.row.id, Path(name)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        title = tr("The folder with the evidence the tracker names")
+        ask_folder(self.window(), title, lambda folder: self.bring(sheet.row.id, folder))
 
     def bring(self, key: int, folder: Path) -> None:
         """Take the files an import names out of a folder."""
@@ -205,11 +197,8 @@ class ImportsPane(Pane[tuple[IntakeRow, ...]]):
         if missing is None:
             self.desk.refuse(tr("Choose the missing file first."))
             return
-        dialog = QFileDialog(self.window(), tr("The file meant by “{name}”", name=missing.name))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda name: self.bring_file(missing.id, Path(name)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        title = tr("The file meant by “{name}”", name=missing.name)
+        ask_file(self.window(), title, lambda file: self.bring_file(missing.id, file))
 
     def bring_file(self, key: int, file: Path) -> None:
         """Take the file somebody chose for a missing one."""

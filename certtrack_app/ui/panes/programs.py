@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QFileDialog,
     QSplitter,
     QTabWidget,
     QVBoxLayout,
 )
 
 from certtrack_app.rules.vocabulary import Topic
+from certtrack_app.ui.choosing import ask_where
 from certtrack_app.ui.columns import Chip, Column, Look
 from certtrack_app.ui.dialogs.programs import AddProgram
 from certtrack_app.ui.jobs import Job
@@ -205,14 +205,13 @@ class ProgramsPane(Pane[tuple[ProgramRow, ...]]):
         if chosen is None:
             return
         key = chosen.id
-        dialog = QFileDialog(self, tr("Export the program"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([tr("Program files (*.toml)")])
-        dialog.setDefaultSuffix("toml")
-        dialog.selectFile(f"{chosen.name}.toml".replace("/", "-"))
-        dialog.fileSelected.connect(lambda name: self.export_to(key, Path(name)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_where(
+            self,
+            tr("Export the program"),
+            f"{chosen.name}.toml".replace("/", "-"),
+            lambda path: self.export_to(key, path),
+            tr("Program files (*.toml)"),
+        )
 
     def export_to(self, program_id: int, path: Path) -> None:
         """Write a program's file."""

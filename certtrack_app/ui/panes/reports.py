@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from certtrack_app.rules.reports import ReportKind
 from certtrack_app.rules.vocabulary import Topic
+from certtrack_app.ui.choosing import ask_where
 from certtrack_app.ui.dialogs.counted import CountedDialog
 from certtrack_app.ui.dialogs.preview import PreviewDialog
 from certtrack_app.ui.figure_card import FigureCard
@@ -159,14 +160,13 @@ class ReportsPane(Pane[ReportsRead]):
 
     def _choose_file(self, made: ReportFile) -> None:
         """Let the person say where it goes."""
-        dialog = QFileDialog(self.window(), tr("Save the report"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([_KINDS[made.suffix]])
-        dialog.setDefaultSuffix(made.suffix.lstrip("."))
-        dialog.selectFile(str(self._last_folder() / made.name))
-        dialog.fileSelected.connect(lambda name: self.save(made, Path(name)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_where(
+            self.window(),
+            tr("Save the report"),
+            str(self._last_folder() / made.name),
+            lambda target: self.save(made, target),
+            _KINDS[made.suffix],
+        )
 
     def save(self, made: ReportFile, target: Path) -> None:
         """Save a report, and remember the folder for the next."""

@@ -72,7 +72,7 @@ def test_a_certificate_is_saved_as_it_was_issued(
 ) -> None:
     sheet, target = pane.detail.sheet, tmp_path / "certificate.pdf"
     assert sheet is not None
-    pane.save_certificate_to(sheet.row.id, str(target))
+    pane.save_certificate_to(sheet.row.id, target)
     qtbot.waitUntil(lambda: bool(said))
     with pypdfium2.PdfDocument(target) as document:
         text = document[0].get_textpage().get_text_range()

@@ -118,7 +118,7 @@ def test_queued_messages_are_saved_as_drafts_also_without_an_address_of_the_offi
     pane = opened()
     folder = tmp_path / "drafts"
     folder.mkdir()
-    pane.save_messages_in(str(folder))
+    pane.save_messages_in(folder)
     qtbot.waitUntil(lambda: bool(said))
     drafts = sorted(folder.glob("*.eml"))
     assert len(drafts) == queued
