@@ -27,7 +27,8 @@ _BESIDE = {
 
 def why_not(table: Table, layout: Layout, vocabulary: Vocabulary) -> str:
     """Say why a table that could be read is not one of people's progress; nothing where it is."""
-    if _is_pivot(table, vocabulary):
+    tells_of_people = table.header.names_people and _says_outright(table)
+    if _is_pivot(table, vocabulary) and not tells_of_people:
         return "a pivot table, reckoned from other cells"
     beside = _BESIDE.get(sort_of_sheet(table.grid, vocabulary))
     if beside and not _says_outright(table) and not _lists_staff(table, layout):

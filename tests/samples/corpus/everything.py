@@ -4,6 +4,7 @@ from tests.samples.corpus.amounts import SAMPLES as AMOUNTS
 from tests.samples.corpus.awkward import SAMPLES as AWKWARD
 from tests.samples.corpus.date_texts import SAMPLES as DATE_TEXTS
 from tests.samples.corpus.dates import SAMPLES as DATES
+from tests.samples.corpus.departments import SAMPLES as DEPARTMENTS
 from tests.samples.corpus.evidence import SAMPLES as EVIDENCE
 from tests.samples.corpus.exports import SAMPLES as EXPORTS
 from tests.samples.corpus.foreign_parts import SAMPLES as FOREIGN_PARTS
@@ -23,6 +24,7 @@ from tests.samples.corpus.people import SAMPLES as PEOPLE
 from tests.samples.corpus.reports import SAMPLES as REPORTS
 from tests.samples.corpus.sample import Sample
 from tests.samples.corpus.several import SAMPLES as SEVERAL
+from tests.samples.corpus.slips import SAMPLES as SLIPS
 from tests.samples.corpus.texts import SAMPLES as TEXTS
 from tests.samples.corpus.unknown_ways import SAMPLES as UNKNOWN_WAYS
 from tests.samples.corpus.words import SAMPLES as WORDS
@@ -53,4 +55,6 @@ SAMPLES: tuple[Sample, ...] = (
     *SEVERAL,
     *FOREIGN_PARTS,
     *UNKNOWN_WAYS,
+    *DEPARTMENTS,
+    *SLIPS,
 )
