@@ -218,6 +218,7 @@ def _doubted(column: Column, columns: Sequence[Column], vocabulary: Vocabulary) 
         return column
     alike = [c for c in columns if is_titled(c) and c.profile.total]
     settled = column.mode is not Mode.DONE or column.head.quantity is not None
+    settled = settled or _says_how_much_of_how_much(column)
     if settled or len(alike) >= _ENOUGH or _has_sibling(column, alike):
         return column
     return (
@@ -233,6 +234,12 @@ def _has_sibling(column: Column, alike: Sequence[Column]) -> bool:
         if all(dated) or words & set(other.profile.texts) or _are_flags(column, other):
             return True
     return False
+
+
+def _says_how_much_of_how_much(column: Column) -> bool:
+    """Tell amounts that name what they are of: 5 of 6."""
+    quantities = [sense.quantity for sense in column.profile.senses.values()]
+    return bool(quantities) and all(q is not None and q.target is not None for q in quantities)
 
 
 def _are_flags(*columns: Column) -> bool:

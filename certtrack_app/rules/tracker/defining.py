@@ -50,7 +50,7 @@ def _is_mended(fault: Fault, defined: Defined | None) -> bool:
             return defined.target is not None or not defined.kind.adds_up
         case Fault.NO_DEADLINE:
             return defined.deadline_days is not None
-        case Fault.NO_KIND | Fault.MIXED_UNITS | Fault.ALIKE:
+        case Fault.NO_KIND | Fault.MIXED_UNITS | Fault.ALIKE | Fault.NO_START:
             return True
         case _:
             assert_never(fault)

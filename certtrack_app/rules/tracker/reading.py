@@ -131,6 +131,8 @@ class Fault(StrEnum):
     MIXED_UNITS = "mixed_units"
     NO_DEADLINE = "no_deadline"
     NO_KIND = "no_kind"
+    NO_START = "no_start"
+    """It is not unclear what is asked for, but since when of whom."""
 
 
 class Finding(NamedTuple):
