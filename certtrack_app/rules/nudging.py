@@ -142,7 +142,7 @@ def message_plan(
     overtaken = tuple(
         Restated(message.id, MessageState.WITHDRAWN, OVERTAKEN)
         for message in contact.unsent
-        if not left[message.id]
+        if message.subjects and not left[message.id]
     )
     waiting = [one for one in contact.unsent if left[one.id] and not one.released]
     fresh = _fresh(contact, (*(clocked or ()), *news), policy)

@@ -19,6 +19,7 @@ from certtrack_app.rules.actions import ActionKind
 from certtrack_app.rules.person import email_problem
 from certtrack_app.rules.vocabulary import MessageKind, MessageState
 from certtrack_app.rules.words import count_in_words
+from certtrack_app.workflows.before_leaving import look_before_leaving, name_the_look
 from certtrack_app.workflows.office import office_record
 from certtrack_app.workflows.unit import Reader, Unit
 
@@ -99,10 +100,12 @@ def save_messages(
 ) -> tuple[Path, ...]:
     """Write each queued message as an .eml file for the mail program, and note it handed over.
 
+    What events have overtaken since the check does not go.
     `progress` hears how many are done of how many, and may raise to stop: then no file stays.
     """
     with refusing(folder.name or str(folder), folder):
         make_folder(folder)
+    look_before_leaving(unit)
     query = select(Message).where(Message.state == MessageState.QUEUED).order_by(Message.id)
     messages = unit.session.scalars(query).all()
     saved: list[Path] = []
@@ -116,6 +119,7 @@ def save_messages(
         message.because = "Saved for the mail program."
     if messages:
         unit.act(ActionKind.HANDED_OVER, count_in_words(len(messages), "message"))
+    name_the_look(unit)
     return tuple(saved)
 
 

@@ -63,6 +63,7 @@ def tell_people(
         moved += _restate_all(unit, plan.restated)
         if plan.message is not None:
             made.append(_composed(unit, plan.message, scribe, day))
+    _readdress(unit, contacts.values())
     unit.add_all(made)
     return (*made, *moved)
 
@@ -89,11 +90,11 @@ def look_at_holds(unit: Unit, day: date, since: int) -> tuple[Message, ...]:
     told_after = day - timedelta(days=policy.budget_days + 1)
     given = {"since": since, "told_after": told_after.isoformat()}
     waiting = unit.session.execute(text(_HOLDS_TO_LOOK_AT), given).scalars().all()
-    plans = (
-        message_plan(contact, None, (), policy, day)
-        for contact in contacts_of(unit, waiting).values()
-    )
-    return tuple(message for plan in plans for message in _restate_all(unit, plan.restated))
+    contacts = contacts_of(unit, waiting).values()
+    plans = [message_plan(contact, None, (), policy, day) for contact in contacts]
+    moved = [message for plan in plans for message in _restate_all(unit, plan.restated)]
+    _readdress(unit, contacts)
+    return tuple(moved)
 
 
 def sending_policy(reader: Reader) -> SendingPolicy:
@@ -187,6 +188,15 @@ def _restate_all(unit: Unit, restated: Iterable[Restated]) -> list[Message]:
             moved.append(message)
         message.state, message.because = one.state, one.because
     return moved
+
+
+def _readdress(unit: Unit, contacts: Iterable[Contact]) -> None:
+    """Let what has not left go to the address that is on record now."""
+    for contact in contacts:
+        for one in contact.unsent:
+            message = unit.find(Message, one.id)
+            if message.state in UNSENT and message.to != contact.email:
+                message.to = contact.email
 
 
 def _composed(unit: Unit, planned: PlannedMessage, scribe: Scribe, day: date) -> Message:

@@ -20,6 +20,7 @@ from certtrack_app.rules.actions import ActionKind
 from certtrack_app.rules.mail_account import MailAccount, next_attempt
 from certtrack_app.rules.vocabulary import MessageState
 from certtrack_app.rules.words import moment_in_words
+from certtrack_app.workflows.before_leaving import look_before_leaving, name_the_look
 from certtrack_app.workflows.mail_account import mail_account, password_for
 from certtrack_app.workflows.messages import letter_of
 from certtrack_app.workflows.unit import Reader, Unit
@@ -61,6 +62,8 @@ def send_queue(errand: Errand, told: Told = lambda _done, _of: None) -> Sending:
     with only_one(folder / _LOCK, _UNDER_WAY):
         with errand() as unit:
             _fail_forgotten(unit)
+            look_before_leaving(unit)
+            name_the_look(unit)
             ready = _ready(unit)
         if not ready:
             return Sending()
