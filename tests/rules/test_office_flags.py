@@ -2,12 +2,14 @@ from certtrack_app.rules.flags import FlagSubject
 from certtrack_app.rules.office_flags import (
     FailureFact,
     FileFact,
+    NamedFilesFact,
     OpinionFact,
     PersonFact,
     QuestionFact,
     disagreement_flag,
     failure_flag,
     file_flag,
+    named_files_flag,
     question_flag,
     unreachable_flag,
 )
@@ -66,3 +68,10 @@ def test_one_who_changes_their_mind_disagrees_with_nobody() -> None:
     assert disagreement_flag(SUBJECT, changed) is None
     assert disagreement_flag(SUBJECT, [*changed, OpinionFact("Lee", YES, day(5))]) is None
     assert disagreement_flag(SUBJECT, []) is None
+
+
+def test_the_files_a_tracker_names_and_nobody_brought_are_one_flag_of_the_import() -> None:
+    found = named_files_flag(NamedFilesFact(4, "tracker.xlsx", 23, START))
+    assert found.kind is FlagKind.EVIDENCE_MISSING
+    assert found.subject == FlagSubject(intake_id=4)
+    assert found.because == "23 evidence files named in tracker.xlsx not brought yet."
