@@ -59,7 +59,7 @@ class MessageTemplate(Base):
 
 
 class ClockMark(Base):
-    """What the clock has seen: the last check, and the latest day ever."""
+    """What the clock has seen: the last check, and the latest day and moment ever."""
 
     __tablename__ = "clock_mark"
     __table_args__ = kept(Topic.OFFICE, journaled=False)
@@ -67,6 +67,7 @@ class ClockMark(Base):
     checked_at: Mapped[datetime | None]
     checked_on: Mapped[date | None]
     latest_day: Mapped[date | None]
+    latest_at: Mapped[datetime | None]
     action_id: Mapped[int] = mapped_column(default=0)
     """The last action the check has taken account of."""
     overview_action_id: Mapped[int] = mapped_column(default=0)

@@ -14,11 +14,12 @@ _DAY = timedelta(days=1)
 
 @dataclass(frozen=True)
 class ClockMarks:
-    """What the clock has seen: the moment of the last check, and the latest day ever."""
+    """What the clock has seen: the last check, and the latest day and moment ever."""
 
     checked_at: datetime | None = None
     checked_on: date | None = None
     latest_day: date | None = None
+    latest_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ def clock(marks: ClockMarks, day: date, now: datetime | None = None) -> ClockVer
     latest = marks.latest_day
     if latest is None or day >= latest:
         return ClockVerdict(day, set_back=False)
-    traveled = day == latest - _DAY and now is not None and not _went_back(marks, now)
+    traveled = day == latest - _DAY and now is not None and now >= (marks.latest_at or now)
     if traveled:
         return ClockVerdict(latest, set_back=False)
     because = (

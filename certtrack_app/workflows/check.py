@@ -14,7 +14,7 @@ from certtrack_app.models.flag import Flag
 from certtrack_app.models.message import Message
 from certtrack_app.models.participant import Enrollment
 from certtrack_app.rules.actions import ActionKind
-from certtrack_app.rules.due import ClockMarks, clock, clock_flag
+from certtrack_app.rules.due import clock, clock_flag
 from certtrack_app.rules.flags import RaisedFlag, StandingFlag, flag_changes
 from certtrack_app.rules.vocabulary import FlagKind, MessageState
 from certtrack_app.rules.words import day_in_words
@@ -26,6 +26,7 @@ from certtrack_app.workflows.awake import (
     mark,
     people_awake,
 )
+from certtrack_app.workflows.clock import clock_marks
 from certtrack_app.workflows.completion import issued_or_why
 from certtrack_app.workflows.digest import tell_coordinator
 from certtrack_app.workflows.facts import in_batches
@@ -57,8 +58,7 @@ class CheckResult:
 def run_check(unit: Unit) -> CheckResult:
     """Look at everybody whose day has come or whom somebody touched, and at the office itself."""
     seen = mark(unit)
-    marks = ClockMarks(seen.checked_at, seen.checked_on, seen.latest_day)
-    verdict = clock(marks, unit.today, unit.now)
+    verdict = clock(clock_marks(unit), unit.today, unit.now)
     result = CheckResult(on=verdict.today)
     for batch in in_batches(people_awake(unit, verdict.today)):
         _check_people(unit, batch, result)
@@ -72,7 +72,7 @@ def run_check(unit: Unit) -> CheckResult:
     _note_messages([digest] if digest else [], result)
     _note(unit, result)
     seen.checked_at, seen.checked_on = unit.now, unit.today
-    seen.latest_day = result.on
+    seen.latest_day, seen.latest_at = result.on, max(unit.now, seen.latest_at or unit.now)
     return result
 
 

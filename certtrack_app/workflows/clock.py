@@ -8,11 +8,11 @@ from certtrack_app.workflows.unit import Office, Reader
 
 
 def clock_marks(reader: Reader) -> ClockMarks:
-    """The moment of the last check, and the latest day ever seen."""
+    """The last check, and the latest day and moment ever seen."""
     seen = clock_mark(reader)
     if seen is None:
         return ClockMarks()
-    return ClockMarks(seen.checked_at, seen.checked_on, seen.latest_day)
+    return ClockMarks(seen.checked_at, seen.checked_on, seen.latest_day, seen.latest_at)
 
 
 def reckoned_day(office: Office, day: date) -> date:

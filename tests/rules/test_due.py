@@ -24,7 +24,7 @@ def at(hour: int, minute: int = 0, day: int = 10, zone: ZoneInfo = PARIS) -> dat
     return datetime(2026, 5, day, hour, minute, tzinfo=zone)
 
 
-CHECKED = ClockMarks(at(9), TODAY, TODAY)
+CHECKED = ClockMarks(at(9), TODAY, TODAY, at(9))
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,8 @@ def test_a_clock_that_is_right_raises_no_flag() -> None:
 
 
 def test_traveling_west_over_midnight_is_no_clock_set_back() -> None:
-    after_midnight = ClockMarks(at(0, 30, 11), date(2026, 5, 11), date(2026, 5, 11))
+    half_past = at(0, 30, 11)
+    after_midnight = ClockMarks(half_past, half_past.date(), half_past.date(), half_past)
     in_new_york = at(1, 0, 11).astimezone(ZoneInfo("America/New_York"))
     found = clock(after_midnight, in_new_york.date(), in_new_york)
     assert found == ClockVerdict(date(2026, 5, 11), set_back=False)
@@ -106,6 +107,13 @@ def test_a_day_that_comes_back_without_a_journey_is_a_clock_set_back(
     day: date, now: datetime | None
 ) -> None:
     assert clock(CHECKED, day, now).set_back
+
+
+def test_a_second_look_at_a_clock_set_back_by_a_day_finds_it_set_back_still() -> None:
+    yesterday = at(8, 0, 9)
+    looked_at = ClockMarks(yesterday, yesterday.date(), TODAY, at(9))
+    assert clock(looked_at, yesterday.date(), yesterday + timedelta(hours=1)).set_back
+    assert not clock(looked_at, TODAY, at(10)).set_back
 
 
 @LAW

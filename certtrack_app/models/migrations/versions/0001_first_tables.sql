@@ -43,6 +43,7 @@ CREATE TABLE clock_mark (
 	checked_at VARCHAR,
 	checked_on DATE,
 	latest_day DATE,
+	latest_at VARCHAR,
 	action_id INTEGER NOT NULL,
 	overview_action_id INTEGER NOT NULL,
 	overview_day DATE
