@@ -7,7 +7,7 @@ from typing import Any, Protocol
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTabWidget
 
-from certtrack_app.rules.tracker.reading import Place
+from certtrack_app.rules.tracker.reading import Finding, Place
 from certtrack_app.rules.tracker.text import reference
 from certtrack_app.ui.columns import Column, Look
 from certtrack_app.ui.desk import Desk
@@ -77,6 +77,12 @@ _LEFT_OUT: tuple[Column[LeftOut], ...] = (
 )
 
 
+_FINDINGS: tuple[Column[Finding], ...] = (
+    Column("What", lambda one: one.says, width=260, stretch=True, tip=lambda one: one.says),
+    Column("About", lambda one: one.about, width=130, look=Look.MUTED),
+)
+
+
 class _Listed(Protocol):
     """A way to list some of many."""
 
@@ -111,6 +117,7 @@ class Contents(QTabWidget):
         super().__init__()
         self._desk = desk
         self._view: TrackerView | None = None
+        self.findings_view: TableView[Finding] | None = None
         self.differences_view: TableView[tuple[str, str]] | None = None
         self.setAccessibleName(tr("What was read"))
         people = _Source(lambda view: view.people, lambda look, *some: look.people(*some))
@@ -156,6 +163,21 @@ class Contents(QTabWidget):
             title = f"{shown.accessibleName()} {number_text(count)}"
             self.setTabText(self.indexOf(shown), title)
         self.setTabVisible(self.indexOf(self.left_out_view), bool(view.left_out))
+        self._show_findings(view)
+
+    def _show_findings(self, view: TrackerView) -> None:
+        """List what else is to be looked at; definitions have a list of their own."""
+        found = [one for one in view.reading.findings if one.fault is None]
+        if found and self.findings_view is None:
+            self.findings: ListTable[Finding] = ListTable(_FINDINGS, lambda one: one.says, self)
+            self.findings_view = TableView(self.findings, "intake_findings")
+            self.findings_view.setAccessibleName(tr("To look at"))
+            self.addTab(self.findings_view, "")
+        if self.findings_view is not None:
+            self.findings.show_rows(found)
+            shown = self.indexOf(self.findings_view)
+            self.setTabText(shown, tr("To look at {n}", n=number_text(len(found))))
+            self.setTabVisible(shown, bool(found))
 
     def show_differences(self, found: Differences) -> None:
         """Say how it differs from what earlier copies said; no tab where there was none."""

@@ -33,6 +33,7 @@ from certtrack_app.workflows.intake_preview import (
 )
 from certtrack_app.workflows.reading_room import ReadingRoom
 from certtrack_app.workflows.settings import name_office
+from certtrack_app.workflows.stopping import Stopped, stoppable
 from certtrack_app.workflows.tracker_memory import forget_word
 
 Files = tuple[Path, ...]
@@ -192,8 +193,14 @@ class IntakeFlow:
         def work(progress: Progress) -> IntakeResult:
             if seat is None:
                 raise Refusal(tr("No office is open. Open one first."))
-            with seat.writing() as unit:
-                return take_in(unit, view, choice, progress)
+            try:
+                with stoppable(seat.writing(), lambda: progress.is_cancelled) as unit:
+                    result = take_in(unit, view, choice, progress)
+                    progress(0, 0)
+            except Stopped:
+                progress.check()
+                raise
+            return result
 
         job = self._desk.run(Lane.DO, self._preview, work, self._taken_in)
         job.refused = lambda refusal: self._preview.say_refusal(refusal.sentence)

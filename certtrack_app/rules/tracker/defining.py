@@ -38,7 +38,7 @@ def _of(finding: Finding, said: Sequence[Defined | None]) -> Iterator[Unclear]:
         yield Unclear(other, finding.fault, one)
         return
     for number in finding.requirements:
-        if not _is_mended(finding.fault, said[number]):
+        if finding.fault is not None and not _is_mended(finding.fault, said[number]):
             yield Unclear(number, finding.fault)
 
 
@@ -50,7 +50,7 @@ def _is_mended(fault: Fault, defined: Defined | None) -> bool:
             return defined.target is not None or not defined.kind.adds_up
         case Fault.NO_DEADLINE:
             return defined.deadline_days is not None
-        case Fault.NO_KIND | Fault.MIXED_UNITS | Fault.ALIKE | Fault.NO_START:
+        case Fault.NO_KIND | Fault.MIXED_UNITS | Fault.ALIKE:
             return True
         case _:
             assert_never(fault)

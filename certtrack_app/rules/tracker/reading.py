@@ -131,17 +131,18 @@ class Fault(StrEnum):
     MIXED_UNITS = "mixed_units"
     NO_DEADLINE = "no_deadline"
     NO_KIND = "no_kind"
-    NO_START = "no_start"
-    """It is not unclear what is asked for, but since when of whom."""
 
 
 class Finding(NamedTuple):
-    """Something a person should look at before anything goes in; `requirements` by number."""
+    """Something a person should look at before anything goes in.
+
+    Where it is about definitions, `fault` says which kind and `requirements` whose, by number.
+    """
 
     about: str
     says: str
-    fault: Fault
-    requirements: tuple[int, ...]
+    fault: Fault | None = None
+    requirements: tuple[int, ...] = ()
 
 
 class ColumnReading(NamedTuple):
