@@ -134,6 +134,7 @@ class _Book:
             name=sheet.listed.name,
             cells=sheet.cells,
             hidden=sheet.listed.hidden,
+            painted=sheet.content.painted,
             merges=tuple(sheet.content.merges),
             hidden_rows=frozenset(row for row in sheet.content.hidden_rows if row <= last_row),
             hidden_columns=frozenset(sheet.content.hidden_columns),

@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 from certtrack_app.rules.tracker.cells import Cell, Span
 
+MOST_PAINTED = 50_000
+
 
 class Link(NamedTuple):
     """A hyperlink over a span: an outside address by its relation, or a place inside the book."""
@@ -35,7 +37,8 @@ class PlacedObject(NamedTuple):
 class SheetContent:
     """Cells and what hangs on them, as one pass finds them.
 
-    `rich_values` are cells that hold a picture: row, column, number of the value's metadata.
+    `painted` are the fills of empty cells in rows that hold something. `rich_values` are cells
+    that hold a picture: row, column, number of the value's metadata.
     """
 
     cells: list[Cell] = field(default_factory=list)
@@ -48,6 +51,12 @@ class SheetContent:
     drawings: list[str] = field(default_factory=list)
     legacy_drawings: list[str] = field(default_factory=list)
     objects: list[PlacedObject] = field(default_factory=list)
+    painted: dict[tuple[int, int], str] = field(default_factory=dict)
+
+    def paint(self, row: int, column: int, fill: str) -> None:
+        """Keep the fill of a cell that holds nothing else, of so many cells and no more."""
+        if fill and len(self.painted) < MOST_PAINTED:
+            self.painted[row, column] = fill
 
     def cells_in_order(self) -> tuple[Cell, ...]:
         """Give the cells row by row; where a damaged sheet writes one twice, the last counts."""

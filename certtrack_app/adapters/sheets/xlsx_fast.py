@@ -6,6 +6,7 @@ whatever follows it in the same piece, is left to expat.
 """
 
 import re
+from collections.abc import Sequence
 
 from certtrack_app.adapters.sheets.places import COLUMN, LAST_ROW
 from certtrack_app.adapters.sheets.xlsx_content import PlacedFormula, SheetContent
@@ -100,6 +101,8 @@ class FastRows:
     def _take_cells(self, row: int, cells: str) -> None:
         append, new = self._found.cells.append, tuple.__new__
         known, of = self._meanings.known, self._meanings.of
+        before = len(self._found.cells)
+        empty: list[tuple[str, str]] = []
         for letters, style, kind, formula, value, text in ONE_CELL.findall(cells):
             stored = value or text
             if formula:
@@ -110,8 +113,16 @@ class FastRows:
                 meaning = known.get((kind, style, stored)) or of(kind, style, stored)
                 if meaning[1] != "":
                     append(new(Cell, (row, COLUMN[letters], *meaning, False)))
+            elif style:
+                empty.append((letters, style))
+        self._paint(row, empty if len(self._found.cells) > before else ())
         if len(self._found.cells) > self._room:
             raise too_many_cells()
+
+    def _paint(self, row: int, empty: Sequence[tuple[str, str]]) -> None:
+        """Keep the fills of empty cells, by their column and style."""
+        for letters, style in empty:
+            self._found.paint(row, COLUMN[letters], self._meanings.look(style).fill)
 
     def _take_formula(
         self, row: int, letters: str, style: str, kind: str, formula: str, stored: str

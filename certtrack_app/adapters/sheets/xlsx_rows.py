@@ -36,6 +36,8 @@ class RowsPass:
         self._formula_attributes: dict[str, str] = {}
         self._text: list[str] = []
         self._in_guide = False
+        self._empty: list[tuple[int, int, str]] = []
+        self._before = 0
         self._shared: dict[str, tuple[PlacedFormula, bool]] = {}
 
     def start(self, local: str, attributes: dict[str, str]) -> None:
@@ -68,8 +70,17 @@ class RowsPass:
                 self._in_place.append("".join(self._text))
             case "rPh":
                 self._in_guide = False
+            case "row":
+                self._end_row()
+
+    def _end_row(self) -> None:
+        """Keep the fills of empty cells where their row holds something."""
+        if len(self._found.cells) > self._before:
+            for row, column, style in self._empty:
+                self._found.paint(row, column, self._meanings.look(style).fill)
 
     def _start_row(self, attributes: dict[str, str]) -> None:
+        self._empty, self._before = [], len(self._found.cells)
         self._row = int(attributes.get("r", self._row + 1))
         self._column = 0
         if not 1 <= self._row <= LAST_ROW:
@@ -102,6 +113,8 @@ class RowsPass:
             self._add(type_name, stored)
         elif self._formula is not None:
             self._add("str", "")
+        else:
+            self._empty.append((self._row, self._column, self._cell.get("s", "")))
 
     def _add(self, type_name: str, stored: str) -> None:
         meaning = self._meanings.of(type_name, self._cell.get("s", ""), stored)

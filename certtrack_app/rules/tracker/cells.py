@@ -76,7 +76,10 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True)
 class Sheet:
-    """One sheet: its non-empty cells row by row, left to right, and what hangs on them."""
+    """One sheet: its non-empty cells row by row, left to right, and what hangs on them.
+
+    `painted` are the fills of empty cells, by row and column: some offices mark progress so.
+    """
 
     name: str
     cells: tuple[Cell, ...]
@@ -86,6 +89,7 @@ class Sheet:
     hidden_columns: frozenset[int] = frozenset()
     attachments: tuple[Attachment, ...] = ()
     is_chart: bool = False
+    painted: Mapping[tuple[int, int], str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -61,18 +61,24 @@ def scheme_of(plan: TablePlan, legend: Mapping[str, FactStatus]) -> ColorScheme:
         return ColorScheme()
     known = {fill: status for fill, status in legend.items() if fill in used}
     varied = sum(len(set(fills)) > 1 for fills in by_row)
-    scheme = len(used) >= _FEWEST_COLORS and varied >= _FEWEST_ROWS
+    scheme = len(used) >= _FEWEST_COLORS and varied >= _FEWEST_ROWS and _vary_down(by_row)
     asked = frozenset(used - known.keys()) if scheme or known else frozenset()
     return ColorScheme(plan.table.grid.topic, known, asked)
 
 
+def _vary_down(by_row: Sequence[Sequence[str]]) -> bool:
+    """Tell colors that differ from person to person from those that only set columns apart."""
+    return any(len(set(fills)) > 1 for fills in zip(*by_row, strict=True))
+
+
 def _fills(table: Table, rows: Mapping[int, RowSort]) -> Iterator[list[str]]:
-    """The fills of each person's cells about requirements."""
+    """The fills of each person's cells about requirements, empty ones among them."""
     numbers = [c.number for c in table.columns if c.meaning.tells_of_a_requirement]
+    grid = table.grid
     for row, sort in rows.items():
         if sort in ABOUT_PEOPLE:
-            cells = table.grid.rows[row]
-            yield [cells[n].fill for n in numbers if n in cells]
+            cells = grid.rows[row]
+            yield [cells[n].fill if n in cells else grid.painted_at(row, n) for n in numbers]
 
 
 def legend_of_colors(plans: Sequence[Plan], vocabulary: Vocabulary) -> Mapping[str, FactStatus]:
@@ -85,6 +91,11 @@ def legend_of_colors(plans: Sequence[Plan], vocabulary: Vocabulary) -> Mapping[s
             status = _status(cell, vocabulary) or (beside and _status(beside, vocabulary))
             if status and not is_inside(plan, cell):
                 found.setdefault(cell.fill, set()).add(status)
+        for (row, column), fill in plan.grid.sheet.painted.items():
+            beside = plan.grid.sheet_cell_or_none(row, column + 1)
+            status = _status(beside, vocabulary) if beside is not None else None
+            if status and beside is not None and not is_inside(plan, beside):
+                found.setdefault(fill, set()).add(status)
     return {fill: next(iter(said)) for fill, said in found.items() if len(said) == 1}
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from certtrack_app.rules.tracker.likeness import Likeness
-from certtrack_app.rules.tracker.reading import Fault, Finding, Person
+from certtrack_app.rules.tracker.reading import Fault, Finding
 from certtrack_app.rules.tracker.requirements import OTHER, Gathered
 from certtrack_app.rules.tracker.text import fold
 from certtrack_app.rules.vocabulary import RequirementKind
@@ -23,16 +23,6 @@ def findings_of(requirements: Sequence[Gathered], likeness: Likeness | None) -> 
         says, everyone = "No requirement has a deadline yet.", tuple(range(len(requirements)))
         found.append(Finding(_ABOUT, says, Fault.NO_DEADLINE, everyone))
     return tuple(found)
-
-
-def people_without_a_start(people: Sequence[Person]) -> tuple[Finding, ...]:
-    """Say of how many people no column tells when they enrolled: clocks cannot guess it."""
-    open_days = sum(person.enrolled_on is None for person in people)
-    if not open_days:
-        return ()
-    named = "everybody" if open_days == len(people) else f"{open_days} of {len(people)} people"
-    says = f"No start date is given for {named}. Say when they enrolled before it goes in."
-    return (Finding("enrollment days", says, Fault.NO_START, ()),)
 
 
 def _alike(requirements: Sequence[Gathered], likeness: Likeness | None) -> Iterator[Finding]:

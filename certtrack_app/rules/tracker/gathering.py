@@ -82,9 +82,10 @@ class Gathering:
         self.asked[ask.topic][1].append(Place(sheet, cell[0], cell[1]))
 
     def ask_at(self, ask: Ask, place: Place) -> None:
-        """Count the cell at a place under an open question."""
-        cell = self.grids[place.sheet].sheet_cell(place.row, place.column)
-        self.ask(ask, place.sheet, cell)
+        """Count the cell at a place under an open question, unless it is empty."""
+        cell = self.grids[place.sheet].sheet_cell_or_none(place.row, place.column)
+        if cell is not None:
+            self.ask(ask, place.sheet, cell)
 
     def open_questions(self) -> Iterator[Question]:
         """The questions that still have cells to settle, each with the places of its cells."""
@@ -96,8 +97,9 @@ class Gathering:
     def leave_out(self, places: Sequence[Place], because: str) -> None:
         """Count cells that were taken as ignored after all."""
         for place in places:
-            cell = self.grids[place.sheet].sheet_cell(place.row, place.column)
-            self.accounts[place.sheet].drop(cell, because)
+            cell = self.grids[place.sheet].sheet_cell_or_none(place.row, place.column)
+            if cell is not None:
+                self.accounts[place.sheet].drop(cell, because)
 
     def note(self, sheet: int, heard: Heard) -> None:
         """Account for a cell by what it says."""
@@ -138,6 +140,11 @@ class Gathering:
         remark = said.remark or said.verifier or said.number
         if remark:
             self.subjects[subject].remarks.append(remark)
+
+    def paint(self, subject: int, requirement: int, said: Said, place: Place) -> None:
+        """Make a draft of an empty cell whose fill says a status."""
+        self.requirements.gathered[requirement].learn(said)
+        self.drafts.append(Draft(subject, requirement, said, (place,), ""))
 
     def verify(self, first: int, sheet: int, heard: Heard) -> bool:
         """Name whoever verified a row on what it says is over; tell whether anything is."""

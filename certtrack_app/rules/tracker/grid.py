@@ -73,13 +73,17 @@ class Grid:
         ordered = {number: dict(sorted(rows[number].items())) for number in sorted(rows)}
         return Grid(self.number, self.file, self.sheet, ordered, not self.turned)
 
-    def sheet_cell(self, row: int, column: int) -> Cell:
-        """The cell that stands there on the sheet, however the grid is turned."""
-        return self.rows[column][row] if self.turned else self.rows[row][column]
+    def on_sheet(self, row: int, column: int) -> tuple[int, int]:
+        """The row and column a place in the grid has on the sheet, and the other way about."""
+        return (column, row) if self.turned else (row, column)
 
     def sheet_cell_or_none(self, row: int, column: int) -> Cell | None:
         """The cell that stands there on the sheet, if it holds something."""
         return self.at(column, row) if self.turned else self.at(row, column)
+
+    def painted_at(self, row: int, column: int) -> str:
+        """The fill of an empty cell there; nothing where it has none."""
+        return self.sheet.painted.get(self.on_sheet(row, column), "")
 
     def between(self, first: int, last: int) -> "Grid":
         """Give the grid of some columns only."""

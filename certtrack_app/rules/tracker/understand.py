@@ -13,7 +13,7 @@ from certtrack_app.rules.tracker.conflicts import settled_drafts
 from certtrack_app.rules.tracker.course_codes import with_course_titles
 from certtrack_app.rules.tracker.exports import as_exported, export_of
 from certtrack_app.rules.tracker.facts import finished_facts, hanging_at
-from certtrack_app.rules.tracker.findings import findings_of, people_without_a_start
+from certtrack_app.rules.tracker.findings import findings_of
 from certtrack_app.rules.tracker.gathering import Gathering
 from certtrack_app.rules.tracker.grid import grid_of
 from certtrack_app.rules.tracker.id_columns import with_shared_ids
@@ -94,13 +94,12 @@ def _reading(
     drafts = settled_drafts(gathering, people, layouts)
     evidence, facts = finished_facts(gathering, drafts, people, joined.proposed)
     hanging = hanging_at(evidence)
-    persons = tuple(
-        person_of([gathering.subjects[n] for n in group], hanging) for group in members.values()
-    )
     return Reading(
         files=tuple(FileReading(b.key, b.name, b.sha256, b.format, b.date_system) for b in books),
         sheets=tuple(_sheet_reading(gathering, plan) for plan in plans),
-        people=persons,
+        people=tuple(
+            person_of([gathering.subjects[n] for n in group], hanging) for group in members.values()
+        ),
         requirements=tuple(one.frozen(hanging) for one in gathering.requirements.gathered),
         facts=facts,
         evidence=evidence,
@@ -110,10 +109,7 @@ def _reading(
             for number, account in enumerate(gathering.accounts)
             for one in account.ignored(number)
         ),
-        findings=(
-            *findings_of(gathering.requirements.gathered, likeness),
-            *people_without_a_start(persons),
-        ),
+        findings=findings_of(gathering.requirements.gathered, likeness),
         counts=total(account.counts() for account in gathering.accounts),
     )
 

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from certtrack_app.rules.tracker.gathering import Gathering, Heard
 from certtrack_app.rules.tracker.people_rows import PeopleRows
 from certtrack_app.rules.tracker.plans import TablePlan
+from certtrack_app.rules.tracker.reading import Place
 from certtrack_app.rules.tracker.rows import RowSort
+from certtrack_app.rules.tracker.said import Said
 from certtrack_app.rules.tracker.series import Series
 from certtrack_app.rules.tracker.table import Column, Table
 from certtrack_app.rules.tracker.text import fold
@@ -44,11 +46,34 @@ def read_wide(
             ]
             if heard:
                 gathering.add(number, group.requirement, sheet, heard)
+            elif table.grid.sheet.painted:
+                _read_painted(gathering, table, (row, number), group, series)
         for column in own:
             cell = cells.get(column.number)
             if cell is not None:
                 said = series[column.number].said(cell)
                 _of_the_row(gathering, (number, first), sheet, Heard(cell, column.meaning, said))
+
+
+def _read_painted(
+    gathering: Gathering,
+    table: Table,
+    about: tuple[int, int],
+    group: Group,
+    series: Mapping[int, Series],
+) -> None:
+    """Read empty cells whose fill alone says how far somebody has come."""
+    row, number = about
+    for column in group.columns:
+        fill = table.grid.painted_at(row, column.number)
+        said = series[column.number].colors.seen(Said(), fill, gathering.corrections)
+        place = Place(table.grid.number, *table.grid.on_sheet(row, column.number))
+        heading = table.grid.at(table.header.last_row, column.number)
+        if said.status is not None:
+            gathering.paint(number, group.requirement, said, place)
+            return
+        if said.ask is not None and heading is not None:
+            gathering.ask(said.ask, table.grid.number, heading)
 
 
 def _of_the_row(gathering: Gathering, about: tuple[int, int], sheet: int, heard: Heard) -> None:
