@@ -38,12 +38,16 @@ def checklist_flags(
 
 def running_deadline(line: LineVerdict) -> DueDate | None:
     """The deadline of a line while it presses: not once all that is wanted waits for the office."""
-    if line.due is None or not line.due.is_own or not line.is_open:
+    if line.due is None or not line.due.is_own:
         return None
-    if line.status is LineStatus.IMPORTED_NOT_VERIFIED:
-        return None
-    covered = line.status is LineStatus.PENDING_VERIFICATION and line.progress.covered
-    return None if covered else line.due
+    return line.due if wants_the_participant(line) else None
+
+
+def wants_the_participant(line: LineVerdict) -> bool:
+    """Whether a line is open, and not all that it asks for waits for the office already."""
+    if not line.is_open or line.status is LineStatus.IMPORTED_NOT_VERIFIED:
+        return False
+    return not (line.status is LineStatus.PENDING_VERIFICATION and line.progress.covered)
 
 
 def _watch_line(

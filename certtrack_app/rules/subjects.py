@@ -68,14 +68,18 @@ def checklist_subjects(whole: ChecklistVerdict, today: date) -> Subjects:
 
 
 def credential_subjects(credential: CredentialFacts, today: date) -> Subjects:
-    """Say what a holder is due to be told: the latest warning reached, then grace, then lapse."""
+    """Say what a holder is due to be told: the latest warning reached, then grace, then lapse.
+
+    A warning whose day had come when the credential was issued is none: the certificate says
+    until when it is valid.
+    """
     verdict, expiry = standing(credential, today), credential.valid_through
     if expiry is None:
         return Subjects((), verdict.holds_until)
     step = window_step(credential.policy, expiry, today)
     due: tuple[Subject, ...] = ()
     match verdict.standing:
-        case Standing.RENEWAL_DUE if step is not None:
+        case Standing.RENEWAL_DUE if step is not None and step.due_on > credential.issued_on:
             due = (_warning(credential, expiry, step),)
         case Standing.IN_GRACE:
             due = (_grace(credential, expiry),)

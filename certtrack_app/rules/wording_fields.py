@@ -9,6 +9,7 @@ CONFIRMED = "confirmed"
 REJECTED = "rejected"
 GRACE = "grace"
 LAPSED = "lapsed"
+COMPLETE = "complete"
 SUPERVISOR = "supervisor"
 
 COMMON: Mapping[str, str] = {
@@ -82,8 +83,8 @@ PARTS: Mapping[MessageKind, tuple[str, ...]] = {
     MessageKind.NUDGE: ("", SEVERAL),
     MessageKind.DEADLINE: ("", SEVERAL),
     MessageKind.OUTCOME: (CONFIRMED, REJECTED),
-    MessageKind.RENEWAL: ("", SUPERVISOR),
-    MessageKind.LAPSE: (GRACE, LAPSED),
+    MessageKind.RENEWAL: ("", COMPLETE, SUPERVISOR),
+    MessageKind.LAPSE: (GRACE, LAPSED, COMPLETE),
     MessageKind.CERTIFICATE: ("",),
     MessageKind.COORDINATOR_DIGEST: ("", SEVERAL),
 }

@@ -1,14 +1,17 @@
 """The digest: what newly needs the coordinator, in one message a day at most."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import func, select
 
+from certtrack_app.models.credential import Credential
 from certtrack_app.models.flag import Flag
 from certtrack_app.models.message import Message
 from certtrack_app.models.office import Office
-from certtrack_app.models.participant import Participant
+from certtrack_app.models.participant import Line, Participant
+from certtrack_app.models.program import Requirement
 from certtrack_app.rules.nudging import digest_is_due
 from certtrack_app.rules.vocabulary import MessageKind, MessageState, SendingSwitch, Severity
 from certtrack_app.rules.wording import Telling, Wording, merged
@@ -55,11 +58,31 @@ def _last_digest_on(reader: Reader) -> date | None:
     return reader.session.scalar(select(func.max(Message.made_on)).where(digests))
 
 
-def _new_flags(reader: Reader, last: date | None, day: date) -> Sequence[tuple[Flag, str | None]]:
+@dataclass(frozen=True)
+class _Exception:
+    """A flag, and whom and what it is about."""
+
+    flag: Flag
+    name: str
+    about: str
+
+    def fields(self, office: str) -> dict[str, str]:
+        """What the template's line says of it: about whom and what, of which kind, and why."""
+        whom = ", ".join(filter(None, (self.name or office, self.about)))
+        because = self.flag.because.removeprefix(f"{self.name} ")
+        if because == self.flag.because:
+            because = f"{self.flag.kind.value.replace('_', ' ')}. {because}"
+        return {"participant": whom, "because": because}
+
+
+def _new_flags(reader: Reader, last: date | None, day: date) -> Sequence[_Exception]:
     """What was raised since the day of the last digest and stands now, most urgent first."""
     query = (
-        select(Flag, Participant.name)
+        select(Flag, Participant.name, Requirement.title, Credential.number)
         .outerjoin(Participant, Participant.id == Flag.participant_id)
+        .outerjoin(Line, Line.id == Flag.line_id)
+        .outerjoin(Requirement, Requirement.id == Line.requirement_id)
+        .outerjoin(Credential, Credential.id == Flag.credential_id)
         .where(
             Flag.cleared_on.is_(None),
             Flag.dismissed_on.is_(None),
@@ -70,11 +93,14 @@ def _new_flags(reader: Reader, last: date | None, day: date) -> Sequence[tuple[F
     )
     if last is not None:
         query = query.where(Flag.raised_on > last)
-    found = [(flag, name) for flag, name in reader.session.execute(query)]
-    return sorted(found, key=lambda one: _NEEDING.index(one[0].severity))
+    found = [
+        _Exception(flag, name or "", title or number or "")
+        for flag, name, title, number in reader.session.execute(query)
+    ]
+    return sorted(found, key=lambda one: _NEEDING.index(one.flag.severity))
 
 
-def _wording(reader: Reader, office: Office, new: Sequence[tuple[Flag, str | None]]) -> Wording:
+def _wording(reader: Reader, office: Office, new: Sequence[_Exception]) -> Wording:
     common = {
         "name": office.coordinator,
         "program": "",
@@ -85,9 +111,9 @@ def _wording(reader: Reader, office: Office, new: Sequence[tuple[Flag, str | Non
     tellings = [
         Telling(
             MessageKind.COORDINATOR_DIGEST,
-            {**common, "participant": name or office.name, "because": flag.because},
+            {**common, **one.fields(office.name)},
         )
-        for flag, name in new[:_MOST_NAMED]
+        for one in new[:_MOST_NAMED]
     ]
     if len(new) > _MOST_NAMED:
         more = {"participant": f"And {len(new) - _MOST_NAMED} more", "because": "see Today."}

@@ -13,8 +13,10 @@ from certtrack_app.models.office import MessageTemplate
 from certtrack_app.models.participant import Participant
 from certtrack_app.rules import wording_fields
 from certtrack_app.rules.checklist import ChecklistVerdict, LineVerdict, checklist
+from certtrack_app.rules.checklist_flags import wants_the_participant
 from certtrack_app.rules.reasons import reason_in_words
 from certtrack_app.rules.renewal import last_day_of_grace, last_day_to_renew
+from certtrack_app.rules.requirement import ONE
 from certtrack_app.rules.subjects import Subject
 from certtrack_app.rules.vocabulary import Decision, MessageKind
 from certtrack_app.rules.wording import Telling, Template, Wording, Wordings, merged
@@ -103,15 +105,19 @@ class Scribe:
     def _of_credential(self, credential: Credential, kind: MessageKind) -> tuple[Fields, str]:
         """What can be said of a credential, and which part of the template says it."""
         enrollment = renewal_enrollment(self._reader, credential)
-        still_open = _open_lines(self._verdict(enrollment.id)) if enrollment else ""
+        lines = self._verdict(enrollment.id).lines if enrollment else ()
+        wanted = [line for line in lines if wants_the_participant(line)]
         fields = {
             "credential": credential.title,
             "number": credential.number,
             "issued_on": day_in_full(credential.issued_on),
-            "open": still_open,
+            "open": joined([_open_line(line) for line in wanted]),
             **_term(self._reader, credential),
         }
-        return fields, _part_of(self._reader, credential, kind)
+        part = _part_of(self._reader, credential, kind)
+        nothing_to_do = bool(lines) and not wanted and part != wording_fields.LAPSED
+        says_so = nothing_to_do and kind in (MessageKind.RENEWAL, MessageKind.LAPSE)
+        return fields, wording_fields.COMPLETE if says_so else part
 
 
 def office_wordings(reader: Reader, language: str) -> Wordings:
@@ -133,7 +139,9 @@ def _progress(verdict: LineVerdict) -> Fields:
 
 
 def _so_far(counted: Decimal, target: Decimal | None, unit: str) -> str:
-    """Say an amount against its target: 12 / 60 h."""
+    """Say an amount against its target: 12 / 60 h; of one thing, whether it came."""
+    if target == ONE and not unit:
+        return "" if counted else "nothing yet"
     if target is None:
         return amount_in_words(counted, unit) if counted else ""
     return f"{number_in_words(counted)} / {amount_in_words(target, unit)}"
@@ -163,7 +171,7 @@ def _of_evidence(reader: Reader, evidence_id: int) -> tuple[Fields, str]:
     fields = {
         "evidence": evidence.title,
         "decision": "returned to you" if rejected else "confirmed",
-        "amount": _amount(decided.accepted, evidence.unit),
+        "amount": _accepted(decided.accepted, evidence.claimed, evidence.unit),
         "claimed": _amount(evidence.claimed, evidence.unit),
         "reason": reason_in_words(decided.reason) if rejected else "",
         "remark": decided.remark,
@@ -171,6 +179,13 @@ def _of_evidence(reader: Reader, evidence_id: int) -> tuple[Fields, str]:
         "decided_on": day_in_full(decided.decided_on),
     }
     return fields, wording_fields.REJECTED if rejected else wording_fields.CONFIRMED
+
+
+def _accepted(accepted: Decimal | None, claimed: Decimal | None, unit: str) -> str:
+    """Say how much was accepted, and of how much where that was more."""
+    if accepted is None or claimed is None or accepted == claimed:
+        return _amount(accepted, unit)
+    return f"{number_in_words(accepted)} of {amount_in_words(claimed, unit)}"
 
 
 def _amount(amount: Decimal | None, unit: str) -> str:
@@ -201,12 +216,9 @@ def _part_of(reader: Reader, credential: Credential, kind: MessageKind) -> str:
     return wording_fields.GRACE if reader.today <= grace_end else wording_fields.LAPSED
 
 
-def _open_lines(whole: ChecklistVerdict) -> str:
-    """Name the open lines of a checklist with how far they have come."""
-    return joined([_open_line(line) for line in whole.lines if line.is_open])
-
-
 def _open_line(verdict: LineVerdict) -> str:
     """Name one line with how far it has come."""
     rule, progress = verdict.line.rule, verdict.progress
+    if not rule.unit:
+        return rule.title
     return f"{rule.title} {_so_far(progress.counted, progress.target, rule.unit)}".strip()

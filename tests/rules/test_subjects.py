@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -155,6 +156,13 @@ def test_the_holder_is_told_the_latest_warning_then_grace_then_lapse(
 ) -> None:
     found = [subject.key for subject in credential_subjects(held(), today).due]
     assert found == ([key] if key else [])
+
+
+def test_a_warning_that_was_due_before_the_credential_was_issued_is_not_told() -> None:
+    late = replace(held(), issued_on=before(60))
+    assert credential_subjects(late, before(59)).due == ()
+    (found,) = credential_subjects(late, before(30)).due
+    assert found.key == f"renewal:4:{EXPIRY}:30"
 
 
 @pytest.mark.parametrize(

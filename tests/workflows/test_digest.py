@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from certtrack_app.models.flag import Flag
 from certtrack_app.models.message import Message
+from certtrack_app.models.program import Requirement
 from certtrack_app.rules.actions import ActionKind
 from certtrack_app.rules.vocabulary import (
     FlagKind,
@@ -67,6 +68,21 @@ def test_somebody_out_of_reach_is_told_to_the_coordinator_once(settled: Office) 
     with settled.reading(DAY) as reader:
         letter = letter_of(reader, reader.find(Message, digest.id), ADDRESS)
     assert (letter.to.email, letter.to.name) == (ADDRESS, "Cora")
+
+
+def test_the_digest_says_whom_and_what_each_exception_is_about(settled: Office) -> None:
+    with settled.unit("Cora", DAY) as unit:
+        rule = unit.find(Requirement, 1)
+        rule.stall_after_days, rule.flag_after_days = 30, 10
+        unit.act(ActionKind.EDITED_PROGRAM, "stalls")
+    _check(settled, DAY + timedelta(days=41))
+    (digest,) = _digests(settled)
+    lines = digest.body.splitlines()
+    assert (
+        "- Ana Berg, Coach education: stalled. No activity since 2 Mar 2026; after 30 days "
+        "without any, a nudge was due on 1 Apr 2026."
+    ) in lines
+    assert "- Ben Olsen: cannot be reached: no mail address is on record." in lines
 
 
 def test_what_comes_up_later_is_a_digest_of_its_own(settled: Office) -> None:
