@@ -120,6 +120,7 @@ class Contents(QTabWidget):
         self.findings_view: TableView[Finding] | None = None
         self.differences_view: TableView[tuple[str, str]] | None = None
         self.setAccessibleName(tr("What was read"))
+        self.setProperty("kind", "narrow")
         people = _Source(lambda view: view.people, lambda look, *some: look.people(*some))
         left_out = _Source(lambda view: view.left_out, lambda look, *some: look.left_out(*some))
         self.people = PagedTable(_PEOPLE, lambda one: one.number, people, self._ask(), self)
@@ -153,15 +154,10 @@ class Contents(QTabWidget):
         return ask
 
     def show_view(self, view: TrackerView) -> None:
-        """List what was read, and say on each tab how long its list is."""
+        """List what was read."""
         self._view = view
-        for table, shown, count in (
-            (self.people, self.people_view, view.people),
-            (self.left_out, self.left_out_view, view.left_out),
-        ):
+        for table in (self.people, self.left_out):
             table.open(Wanted())
-            title = f"{shown.accessibleName()} {number_text(count)}"
-            self.setTabText(self.indexOf(shown), title)
         self.setTabVisible(self.indexOf(self.left_out_view), bool(view.left_out))
         self._show_findings(view)
 

@@ -15,7 +15,7 @@ from certtrack_app.ui.columns import Column
 from certtrack_app.ui.entries import Entry, EntryView, entry_columns
 from certtrack_app.ui.intake_editor import Editor
 from certtrack_app.ui.intake_set_right import definition_in_words
-from certtrack_app.ui.language import number_text, tr, tr_count
+from certtrack_app.ui.language import tr, tr_count
 from certtrack_app.ui.parts import label
 from certtrack_app.ui.tables import ListTable
 from certtrack_app.ui.tokens import Tone
@@ -162,8 +162,3 @@ class DefinitionsPanel(QWidget):
         self.editor.show_definition(definition, self.rows, offered)
         if definition is not None and definition.requirement.cells:
             self.pointed.emit(definition.requirement.cells[0])
-
-
-def count_in_tab(panel: DefinitionsPanel) -> str:
-    """Say on the tab how many requirements there are."""
-    return tr("Requirements {n}", n=number_text(len(panel.rows)))

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from certtrack_app.rules.tracker.reading import Fault
 from certtrack_app.rules.tracker.set_right import Defined, GoesUnder, SameAs, TwoThings
@@ -13,7 +13,7 @@ from certtrack_app.ui.forms import Field, amount_field, choice_field, must, text
 from certtrack_app.ui.inputs import Choice
 from certtrack_app.ui.intake_words import KINDS
 from certtrack_app.ui.language import tr
-from certtrack_app.ui.parts import button, hairline, label, row
+from certtrack_app.ui.parts import button, column, hairline, label, row
 
 if TYPE_CHECKING:
     from certtrack_app.ui.intake_definitions import Definition
@@ -59,14 +59,13 @@ class Editor(QWidget):
             second.setStretch(at, 1)
         for at in (0, 1):
             first.setStretch(at, 1)
-        self._defining = _shelf(second)
+        self._defining = _shelf(column(_shelf(first), _shelf(second), spacing=8))
         laid = QVBoxLayout(self)
         laid.setContentsMargins(0, 0, 0, 0)
         laid.setSpacing(8)
         laid.addWidget(hairline())
         laid.addWidget(self._about_alike)
         laid.addWidget(self.into)
-        laid.addLayout(first)
         laid.addWidget(self._defining)
         laid.addLayout(row(self.keep, self.keep_all, 1))
 
@@ -106,7 +105,8 @@ class Editor(QWidget):
         self.into.set_hint(hint)
         _offer(self.into, {_NEW: tr("A new requirement"), **offered}, chosen)
         self._defining.setVisible(not match.is_certain)
-        self.keep_all.setVisible(not match.is_certain)
+        for shown in (self.keep, self.keep_all):
+            shown.setVisible(not match.is_certain)
 
     def _match(self) -> None:
         if self._definition is not None:
@@ -162,8 +162,8 @@ def _days_problem(days: Decimal | None) -> str:
     return ""
 
 
-def _shelf(laid: QHBoxLayout) -> QWidget:
-    """Put a row onto a widget that can be hidden."""
+def _shelf(laid: QLayout) -> QWidget:
+    """Put what is laid out onto a widget that can be hidden."""
     shelf = QWidget()
     shelf.setLayout(laid)
     return shelf

@@ -16,7 +16,7 @@ from certtrack_app.rules.tracker.set_right import (
 )
 from certtrack_app.ui.desk import Desk
 from certtrack_app.ui.intake_contents import Contents
-from certtrack_app.ui.intake_definitions import DefinitionsPanel, count_in_tab
+from certtrack_app.ui.intake_definitions import DefinitionsPanel
 from certtrack_app.ui.intake_questions import QuestionPanel
 from certtrack_app.ui.intake_set_right import SetRightPanel
 from certtrack_app.ui.intake_sheet_card import SheetCard
@@ -248,7 +248,6 @@ class PreviewRoom(QWidget):
         left = self.questions.left_open
         words = tr("Questions {n}", n=number_text(left)) if left else tr("Questions")
         self.tabs.setTabText(self.tabs.indexOf(self.questions), words)
-        self.tabs.setTabText(self.tabs.indexOf(self.definitions), count_in_tab(self.definitions))
         count = self.set_right.show_lines(self._said, self._view.own_words if self._view else {})
         words = tr("Set right {n}", n=number_text(count)) if count else tr("Set right")
         self.tabs.setTabText(self.tabs.indexOf(self.set_right), words)

@@ -22,6 +22,7 @@ from certtrack_app.rules.tracker.seen import SeenValue
 from certtrack_app.rules.tracker.text import column_letters
 from certtrack_app.rules.tracker.words import Meaning
 from certtrack_app.ui import icons, theme
+from certtrack_app.ui.intake_cell import story_in_words
 from certtrack_app.ui.intake_meanings import meaning_in_words, taken_for
 from certtrack_app.ui.intake_painter import CELL, SheetPainter
 from certtrack_app.ui.language import shown, tr
@@ -60,18 +61,16 @@ class SheetTable(QAbstractTableModel):
         self.columns = _lines(sheet.size.columns, _MOST_COLUMNS)
         self.endResetModel()
 
-    def longest_texts(self) -> Mapping[int, str]:
-        """Give the longest text of each column near the top; what is left out may be cut short."""
-        longest: dict[int, str] = {}
+    def texts_near_the_top(self) -> Mapping[int, set[str]]:
+        """Give the distinct texts of each column; what is left out may be cut short."""
+        texts: dict[int, set[str]] = {}
         if self.sheet is None or self._look is None:
-            return longest
+            return texts
         for row in self.rows[:_MEASURED_ROWS]:
             for column, cell in self._look.line(self.sheet.number, row).items():
                 if cell.meaning is not Meaning.IGNORED:
-                    text = text_of(cell.value)
-                    if len(text) > len(longest.get(column, "")):
-                        longest[column] = text
-        return longest
+                    texts.setdefault(column, set()).add(text_of(cell.value))
+        return texts
 
     def place(self, index: Index) -> Place:
         """Say which cell of the workbook stands at an index."""
@@ -100,7 +99,8 @@ class SheetTable(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return text_of(cell.value)
             case Qt.ItemDataRole.ToolTipRole:
-                return plain_tip(f"{shown(cell.value)}\n{meaning_in_words(cell.meaning)}")
+                story = self._look.story(place)
+                return plain_tip(f"{shown(cell.value)}\n{story_in_words(story) if story else ''}")
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{shown(cell.value)}, {meaning_in_words(cell.meaning)}"
             case _ if role == CELL:
@@ -175,9 +175,10 @@ class SheetView(QTableView):
             if place is not None:
                 self.setCurrentIndex(self.table.index_of(place.row, place.column))
             return
-        metrics, longest = QFontMetrics(theme.figure_font()), self.table.longest_texts()
+        metrics, texts = QFontMetrics(theme.figure_font()), self.table.texts_near_the_top()
         for section, column in enumerate(self.table.columns):
-            width = metrics.horizontalAdvance(longest.get(column, "")) + _ICON + 3 * _PAD
+            widest = max(map(metrics.horizontalAdvance, texts.get(column, ())), default=0)
+            width = widest + _ICON + 3 * _PAD
             self.setColumnWidth(section, max(_NARROWEST, min(width, _WIDEST)))
         self.scrollToTop()
 

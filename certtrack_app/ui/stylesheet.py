@@ -105,6 +105,9 @@ QTabBar::tab { background: transparent; border: 0; border-bottom: 2px solid tran
 QTabBar::tab:selected { color: $accent; border-bottom-color: $accent; }
 QTabBar::tab:hover { color: $ink; }
 QTabBar::tab:focus { border-bottom-color: $ink; }
+QTabWidget[kind="narrow"] QTabBar::tab { margin-right: 9px; padding: 8px 3px; }
+QTabBar QToolButton { background: $card; border: 0; border-radius: 4px; width: 14px; }
+QTabBar QToolButton:hover { background: $hover; }
 QTabWidget::pane { border: 0; border-top: 1px solid $hairline; }
 QCalendarWidget QWidget { background: $card; alternate-background-color: $card; }
 QCalendarWidget QAbstractItemView { selection-background-color: $accent;

@@ -3,7 +3,7 @@
 import tempfile
 from collections.abc import Callable, Mapping
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -14,7 +14,7 @@ from certtrack_app.adapters.tracker_reading import view_tracker as read_for_view
 from certtrack_app.adapters.tracker_scratch import Scratch, SheetSize
 from certtrack_app.rules.tracker.asking import Corrections
 from certtrack_app.rules.tracker.reading import ColumnReading, Place, Reading, SheetReading
-from certtrack_app.rules.tracker.set_right import SetRight, singly
+from certtrack_app.rules.tracker.set_right import ColumnMeans, SetRight, singly
 from certtrack_app.rules.tracker.shapes import as_last_time
 from certtrack_app.rules.tracker.words import Layout, Meaning
 from certtrack_app.workflows.intake import Choice, IntakeResult, Preview, import_tracker
@@ -167,12 +167,21 @@ class TrackerView:
         shapes = [one.shape for one in self.known.shapes]
         made = as_last_time(shapes, found)
         latest = max((self.known.shapes[one.shape] for one in found), key=lambda one: one.kept_on)
-        return LastTime(latest.called, latest.kept_on, singly(made), made.answers)
+        headings = {one.topic: self.known.shapes[one.shape].shape.headings for one in found}
+        set_right = tuple(_with_heading(one, headings) for one in singly(made))
+        return LastTime(latest.called, latest.kept_on, set_right, made.answers)
 
     @property
     def scratch(self) -> Path:
         """The file in which the reading lies."""
         return _scratch(self.folder)
+
+
+def _with_heading(one: SetRight, headings: Mapping[str, Mapping[int, str]]) -> SetRight:
+    """Name the column that is meant by its heading."""
+    if not isinstance(one, ColumnMeans):
+        return one
+    return replace(one, heading=headings.get(one.topic, {}).get(one.column, one.heading))
 
 
 def what_is_known(reader: Reader) -> Known:
