@@ -17,7 +17,7 @@ from certtrack_app.adapters.tracker_child import (
 )
 from certtrack_app.adapters.tracker_scratch import Sketch
 from certtrack_app.rules.tracker.asking import Corrections
-from certtrack_app.rules.tracker.reading import Reading
+from certtrack_app.rules.tracker.reading import Counts, Reading
 from certtrack_app.rules.tracker.shapes import Recognized, Shape
 
 NOBODY = Listener()
@@ -58,6 +58,33 @@ class Viewed:
     recognized: tuple[Recognized, ...]
 
 
+@dataclass(frozen=True)
+class Told:
+    """What files say as text: the members of their JSON object, and what a person is told.
+
+    `members` is the file they stand in, in UTF-8 and without the braces around them; `reading`
+    is there where it was asked for.
+    """
+
+    members: Path
+    refusal: str | None
+    people: int
+    requirements: int
+    facts: int
+    cells: Counts
+    questions: tuple[str, ...]
+    reading: Reading | None
+
+
+@dataclass(frozen=True)
+class ToTell:
+    """Files to be told of: what is asked, where the text goes, whether the reading is wanted."""
+
+    asked: Asked
+    members: Path
+    with_reading: bool = False
+
+
 def waiting_child() -> Child:
     """Start a process that waits for a tracker, with everything it needs imported ahead."""
     return Child(_WORK)
@@ -78,6 +105,16 @@ def read_tracker(
     with tempfile.TemporaryDirectory(prefix="certtrack-") as folder:
         errand = Errand(tuple(paths), f"{_WORK}:understood", Path(folder), asked, files_to)
         return cast("Understood", run_in_child(errand, limits, listener, child))
+
+
+def tell_tracker(paths: Sequence[Path], to_tell: ToTell, files_to: Path) -> Told:
+    """Read and understand files as `read_tracker` does, but let the child write what they say.
+
+    Nothing but counts is handed over, unless the reading is asked for.
+    """
+    with tempfile.TemporaryDirectory(prefix="certtrack-") as folder:
+        errand = Errand(tuple(paths), f"{_WORK}:told", Path(folder), to_tell, files_to)
+        return cast("Told", run_in_child(errand))
 
 
 def view_tracker(

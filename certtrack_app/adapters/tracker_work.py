@@ -8,11 +8,11 @@ from typing import cast
 
 from certtrack_app.adapters.likeness import likeness
 from certtrack_app.adapters.read_child import Desk
-from certtrack_app.adapters.tracker_reading import Asked, Understood, Viewed
+from certtrack_app.adapters.tracker_reading import Asked, Told, ToTell, Understood, Viewed
 from certtrack_app.adapters.tracker_scratch import lay
 from certtrack_app.adapters.vocabularies import shipped_vocabulary
 from certtrack_app.errors import Refusal
-from certtrack_app.rules.tracker.as_json import answers_by_topic, question_key
+from certtrack_app.rules.tracker.as_json import answers_by_topic, json_members, question_key
 from certtrack_app.rules.tracker.asking import Corrections
 from certtrack_app.rules.tracker.cells import Book, CellKind
 from certtrack_app.rules.tracker.grid import grid_of
@@ -20,6 +20,7 @@ from certtrack_app.rules.tracker.reading import Reading
 from certtrack_app.rules.tracker.settled import settled_before
 from certtrack_app.rules.tracker.shapes import Recognized, Shape, recognized
 from certtrack_app.rules.tracker.statuses import value_topic
+from certtrack_app.rules.tracker.stray_files import stray_files
 from certtrack_app.rules.tracker.text import fold
 from certtrack_app.rules.tracker.understand import understand
 
@@ -38,6 +39,29 @@ def viewed(books: Sequence[Book], desk: Desk) -> Viewed:
     sketch = lay(scratch, books, done.reading)
     words = tuple(sorted(done.corrections.values))
     return Viewed(sketch, done.corrections, words, _recognized(books, asked.shapes))
+
+
+def told(books: Sequence[Book], desk: Desk) -> Told:
+    """Understand books as asked, and write what they say."""
+    to_tell = cast("ToTell", desk.argument)
+    reading = _understood(books, to_tell.asked).reading
+    desk.say("Writing it down", 0.8)
+    refusal = reading.no_tracker or stray_files(reading) or None
+    with to_tell.members.open("w", encoding="utf-8", errors="backslashreplace") as file:
+        file.writelines(json_members(reading, refusal))
+    return Told(
+        members=to_tell.members,
+        refusal=refusal,
+        people=len(reading.people),
+        requirements=len(reading.requirements),
+        facts=len(reading.facts),
+        cells=reading.counts,
+        questions=tuple(
+            f"{question_key(number)}: {one.about}: {one.raw}"
+            for number, one in enumerate(reading.questions)
+        ),
+        reading=reading if to_tell.with_reading else None,
+    )
 
 
 def _understood(books: Sequence[Book], asked: Asked) -> Understood:

@@ -1,6 +1,8 @@
 """The same office without a window: `certtrack`, for schedulers, scripts and checks."""
 
 import json
+import os
+import shutil
 import sys
 import traceback
 from collections.abc import Sequence
@@ -86,8 +88,8 @@ def run(words: Sequence[str]) -> int:
     except typer.Abort:
         return _refused("Stopped. Nothing was changed.", 1, as_json=as_json)
     if isinstance(answer, Answer):
-        _print(answer, as_json=as_json)
-        return answer.exit_code
+        with answer.desk:
+            return _given(answer, as_json=as_json)
     return answer if isinstance(answer, int) else 0
 
 
@@ -133,13 +135,36 @@ def _keyboard_first(words: Sequence[str]) -> list[str]:
     return [*first, *rest]
 
 
+def _given(answer: Answer, *, as_json: bool) -> int:
+    """Print an answer; one that nobody reads to its end is nobody's defect."""
+    try:
+        _print(answer, as_json=as_json)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    return answer.exit_code
+
+
 def _print(answer: Answer, *, as_json: bool) -> None:
     """Print an answer for a machine or for a person."""
-    if as_json:
+    if not as_json:
+        for line in answer.lines:
+            _say(line, to_error=not answer.ok)
+    elif answer.rest is None:
         _say(json.dumps(plain(answer.json), ensure_ascii=False))
-        return
-    for line in answer.lines:
-        _say(line, to_error=not answer.ok)
+    else:
+        _say_with_rest(json.dumps(plain(answer.json), ensure_ascii=False), answer.rest)
+
+
+def _say_with_rest(begun: str, rest: Path) -> None:
+    """Write an object whose further members stand in a file."""
+    out = sys.stdout.buffer
+    members = begun.removesuffix("}")
+    out.write((members if members == "{" else f"{members}, ").encode())
+    with rest.open("rb") as file:
+        shutil.copyfileobj(file, out)
+    out.write(b"}\n")
+    out.flush()
 
 
 def _refused(sentence: str, code: int, *, as_json: bool) -> int:

@@ -1,10 +1,12 @@
 """What a command answers: one JSON object for machines, lines for people."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from contextlib import ExitStack
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
+from pathlib import Path
 from typing import Any
 
 from certtrack_app.rules.definition import ProgramDefinition
@@ -23,12 +25,18 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True)
 class Answer:
-    """What a command found or did; `ok` false ends it with 1."""
+    """What a command found or did; where `ok` is false, the lines go to the error output.
+
+    `rest` is a file with further members of the JSON object, written already; `desk` is to be
+    cleared once the answer was given.
+    """
 
     json: Json
     lines: Sequence[str] = ()
     ok: bool = True
     exit_code: int = 0
+    rest: Path | None = None
+    desk: ExitStack = field(default_factory=ExitStack)
 
 
 def plain(value: Any) -> Any:

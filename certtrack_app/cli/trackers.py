@@ -2,16 +2,18 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from certtrack_app.adapters.tracker_reading import Asked
+from certtrack_app.adapters.tracker_reading import Asked, Told
 from certtrack_app.cli.answers import Answer
 from certtrack_app.cli.intakes import as_differences, as_missing
 from certtrack_app.cli.keyboard import Keyboard, day, keyboard
 from certtrack_app.errors import NoTracker, Refusal
+from certtrack_app.rules.tracker.reading import Reading
 from certtrack_app.rules.tracker.stray_files import stray_files
 from certtrack_app.workflows import intakes as intake_work
 from certtrack_app.workflows import withdrawal
@@ -19,8 +21,8 @@ from certtrack_app.workflows.intake import (
     Choice,
     IntakeResult,
     import_tracker,
-    preview_json,
     previewed,
+    told_tracker,
 )
 from certtrack_app.workflows.intake_differences import differences
 from certtrack_app.workflows.intake_files import bring_files, missing_files
@@ -37,22 +39,32 @@ Files = Annotated[list[Path], typer.Argument(metavar="FILE…")]
 def preview(context: typer.Context, files: Files) -> Answer:
     """Say what a tracker holds; nothing changes."""
     at = keyboard(context)
-    with previewed(files, Asked(at.today)) as found:
-        said = preview_json(found)
-        if at.folder is not None and at.has_office() and not found.reading.no_tracker:
-            with at.reading() as reader:
-                said["differences"] = as_differences(differences(reader, found.reading, None))
-        said["refusal"] = said["refusal"] or stray_files(found.reading) or None
-    counts = said["cells"]
-    found_in_it = (len(said[what]) for what in ("people", "requirements", "facts"))
-    lines = [
-        "{} people, {} requirements, {} facts.".format(*found_in_it),
-        "{nonempty} cells: {taken} taken, {ignored} ignored, {asked} asked.".format(**counts),
-        *(f"{one['key']}: {one['about']}: {one['raw']}" for one in said["questions"]),
+    compared = at.folder is not None and at.has_office()
+    with ExitStack() as desk:
+        told = desk.enter_context(told_tracker(files, Asked(at.today), with_reading=compared))
+        said = _compared(at, told.reading) if told.reading is not None else {}
+        ends = (False, NoTracker.exit_code) if told.refusal else (True, 0)
+        return Answer(said, _told_in_words(told), *ends, told.members, desk.pop_all())
+
+
+def _compared(at: Keyboard, reading: Reading) -> dict[str, object]:
+    """How it differs from what the office took in before, where it holds a tracker at all."""
+    if reading.no_tracker:
+        return {}
+    with at.reading() as reader:
+        return {"differences": as_differences(differences(reader, reading, None))}
+
+
+def _told_in_words(told: Told) -> list[str]:
+    """Say what a tracker holds."""
+    if told.refusal:
+        return [told.refusal]
+    cells = "{nonempty} cells: {taken} taken, {ignored} ignored, {asked} asked."
+    return [
+        f"{told.people} people, {told.requirements} requirements, {told.facts} facts.",
+        cells.format(**told.cells._asdict()),
+        *told.questions,
     ]
-    if said["refusal"]:
-        return Answer(said, [said["refusal"]], ok=False, exit_code=3)
-    return Answer(said, lines)
 
 
 @app.command("import")

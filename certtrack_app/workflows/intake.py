@@ -6,15 +6,21 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from certtrack_app.adapters.tracker_child import Child, Listener
-from certtrack_app.adapters.tracker_reading import NOBODY, Asked, Understood, read_tracker
+from certtrack_app.adapters.tracker_reading import (
+    NOBODY,
+    Asked,
+    Told,
+    ToTell,
+    Understood,
+    read_tracker,
+    tell_tracker,
+)
 from certtrack_app.errors import NoTracker, Refusal
 from certtrack_app.models.intake import Intake
 from certtrack_app.models.program import Program, ProgramVersion
 from certtrack_app.rules.actions import ActionKind
-from certtrack_app.rules.tracker.as_json import as_json
 from certtrack_app.rules.tracker.reading import Reading
 from certtrack_app.rules.tracker.set_right import SetRight
 from certtrack_app.rules.words import count_in_words, day_in_words
@@ -88,9 +94,19 @@ class IntakeResult:
     """What it is a copy of, where these very files were taken in before."""
 
 
-def preview_json(preview: Preview) -> dict[str, Any]:
-    """What a preview says, as `certtrack preview --json` prints it."""
-    return as_json(preview.reading)
+@contextmanager
+def told_tracker(
+    paths: Sequence[Path], asked: Asked, *, with_reading: bool = False
+) -> Iterator[Told]:
+    """Read and understand files, and let what they say be written for a script; nothing changes.
+
+    The text lies in a folder that is cleared at the end. Raises FileRefused.
+    """
+    with tempfile.TemporaryDirectory(prefix="certtrack-told-") as name:
+        harvest = Path(name) / "harvest"
+        harvest.mkdir()
+        to_tell = ToTell(asked, Path(name) / "members.json", with_reading)
+        yield tell_tracker(paths, to_tell, harvest)
 
 
 @contextmanager
@@ -103,7 +119,6 @@ def previewed(
     """Read and understand files, off the office; nothing changes.
 
     A `child` that waits already is quicker; it takes one errand.
-
 
     Raises FileRefused where a file will not do, and NoTracker where it holds none.
     """

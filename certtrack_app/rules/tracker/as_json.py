@@ -1,6 +1,13 @@
-"""The reading as the one JSON object that `certtrack preview --json` prints."""
+"""The reading as the one JSON object that `certtrack preview --json` prints, piece by piece.
 
-from collections.abc import Iterable, Mapping, Sequence
+A large tracker has 600,000 facts: their JSON is never held whole, and what facts have in common
+is written once and used again.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import islice
 
 from certtrack_app.rules.tracker.reading import (
     Fact,
@@ -13,38 +20,49 @@ from certtrack_app.rules.tracker.reading import (
     Requirement,
     SheetReading,
 )
-from certtrack_app.rules.tracker.text import reference
+from certtrack_app.rules.tracker.text import column_letters, reference
 
-Json = dict[str, object]
+Members = dict[str, object]
+
+_IN_A_PIECE = 512
+_REMEMBERED = 8192
+_SAID = slice(Fact._fields.index("status"), Fact._fields.index("cells"))
+_WRITTEN = slice(Fact._fields.index("raw"), Fact._fields.index("evidence"))
+_encoded = json.JSONEncoder(ensure_ascii=False).encode
 
 
-def as_json(reading: Reading) -> Json:
-    """Give the reading as specified; `refusal` is the sentence where there is no tracker."""
-    places = _Places(reading.sheets)
-    return {
-        "refusal": reading.no_tracker or None,
-        "files": [
-            {
-                "key": f.key,
-                "name": f.name,
-                "sha256": f.sha256,
-                "format": f.format,
-                "date_system": f.date_system,
-            }
-            for f in reading.files
-        ],
-        "sheets": [_sheet(sheet) for sheet in reading.sheets],
-        "people": [_person(n, person, places) for n, person in enumerate(reading.people)],
-        "requirements": [_requirement(n, r, places) for n, r in enumerate(reading.requirements)],
-        "facts": [_fact(fact, places) for fact in reading.facts],
-        "evidence": [_evidence(n, found, places) for n, found in enumerate(reading.evidence)],
-        "questions": [
-            _question(n, question, places) for n, question in enumerate(reading.questions)
-        ],
-        "ignored": [_ignored(ignored, places) for ignored in reading.ignored],
-        "findings": [{"about": f.about, "says": f.says} for f in reading.findings],
-        "cells": reading.counts._asdict(),
+def json_members(reading: Reading, refusal: str | None) -> Iterator[str]:
+    """Give the members of the object as specified, without the braces around them.
+
+    `refusal` is the sentence where there is no tracker.
+    """
+    names = _Names(reading.sheets)
+    yield f'"refusal": {_encoded(refusal)}, "cells": {_encoded(reading.counts._asdict())}'
+    lists: Mapping[str, Iterable[str]] = {
+        "files": (_encoded(file._asdict()) for file in reading.files),
+        "sheets": map(_sheet, reading.sheets),
+        "people": (_person(n, person, names) for n, person in enumerate(reading.people)),
+        "requirements": (_requirement(n, r, names) for n, r in enumerate(reading.requirements)),
+        "facts": (_fact(fact, names) for fact in reading.facts),
+        "evidence": (_evidence(n, found, names) for n, found in enumerate(reading.evidence)),
+        "questions": (
+            _question(n, question, names) for n, question in enumerate(reading.questions)
+        ),
+        "ignored": (_ignored(ignored, names) for ignored in reading.ignored),
+        "findings": (_encoded({"about": f.about, "says": f.says}) for f in reading.findings),
     }
+    for name, listed in lists.items():
+        yield f', "{name}": ['
+        yield from _pieces(listed)
+        yield "]"
+
+
+def _pieces(listed: Iterable[str]) -> Iterator[str]:
+    """Join many short texts to fewer long ones."""
+    rest, between = iter(listed), ""
+    while piece := ", ".join(islice(rest, _IN_A_PIECE)):
+        yield f"{between}{piece}"
+        between = ", "
 
 
 def question_key(number: int) -> str:
@@ -58,105 +76,110 @@ def answers_by_topic(reading: Reading, answers: Mapping[str, str]) -> dict[str, 
     return {topics[key]: answer for key, answer in answers.items() if key in topics}
 
 
-class _Places:
+class _Names:
     """Names places by file, sheet and reference."""
 
     def __init__(self, sheets: Sequence[SheetReading]) -> None:
-        self._sheets = sheets
+        named = [_inside({"file": one.file, "sheet": one.name}) for one in sheets]
+        self._begun = [f'{{{one}, "ref": "' for one in named]
 
-    def cell(self, place: Place) -> Json:
-        return self.named(place.sheet, place.ref)
+    def cells(self, places: Iterable[Place]) -> str:
+        return ", ".join(
+            [f'{self._begun[sheet]}{_letters(column)}{row}"}}' for sheet, row, column in places]
+        )
 
-    def named(self, sheet: int, ref: str) -> Json:
-        return {"file": self._sheets[sheet].file, "sheet": self._sheets[sheet].name, "ref": ref}
-
-    def cells(self, places: Iterable[Place]) -> list[Json]:
-        return [self.cell(place) for place in places]
-
-
-def _sheet(sheet: SheetReading) -> Json:
-    return {
-        "file": sheet.file,
-        "name": sheet.name,
-        "used": sheet.used,
-        "layout": sheet.layout.value,
-        "header_rows": list(sheet.header_rows),
-        "because": sheet.because,
-    }
+    def ranges(self, ignored: Ignored) -> str:
+        begun = self._begun[ignored.sheet]
+        return ", ".join(f'{begun}{range_reference(bounds)}"}}' for bounds in ignored.ranges)
 
 
-def _person(number: int, person: Person, places: _Places) -> Json:
-    return {
+_letters = lru_cache(maxsize=_REMEMBERED)(column_letters)
+
+
+def _inside(members: Members) -> str:
+    """Encode members, without braces, to go on with others."""
+    return _encoded(members)[1:-1]
+
+
+def _sheet(sheet: SheetReading) -> str:
+    return _encoded(
+        {
+            "file": sheet.file,
+            "name": sheet.name,
+            "used": sheet.used,
+            "layout": sheet.layout.value,
+            "header_rows": list(sheet.header_rows),
+            "because": sheet.because,
+        }
+    )
+
+
+def _person(number: int, person: Person, names: _Names) -> str:
+    members: Members = {
         "key": f"p{number + 1}",
         "name": person.name,
         "email": person.email,
         "ids": dict(person.ids),
         "cohort": person.cohort,
         "enrolled_on": person.enrolled_on,
-        "cells": places.cells(person.cells),
     }
+    return f'{{{_inside(members)}, "cells": [{names.cells(person.cells)}]}}'
 
 
-def _requirement(number: int, requirement: Requirement, places: _Places) -> Json:
-    return {
+def _requirement(number: int, requirement: Requirement, names: _Names) -> str:
+    members: Members = {
         "key": f"r{number + 1}",
         "title": requirement.title,
         "kind": requirement.kind,
         "target": requirement.target,
         "unit": requirement.unit,
-        "cells": places.cells(requirement.cells),
     }
+    return f'{{{_inside(members)}, "cells": [{names.cells(requirement.cells)}]}}'
 
 
-def _fact(fact: Fact, places: _Places) -> Json:
-    return {
-        "person": f"p{fact.person + 1}",
-        "requirement": f"r{fact.requirement + 1}",
-        "status": fact.status.value,
-        "on": fact.on,
-        "on_precision": fact.on_precision.value if fact.on_precision else None,
-        "expires_on": fact.expires_on,
-        "amount": fact.amount,
-        "unit": fact.unit,
-        "score": fact.score,
-        "verified_by": fact.verified_by,
-        "number": fact.number,
-        "cells": places.cells(fact.cells),
-        "raw": fact.raw,
-        "rule": fact.rule,
-        "asked": fact.asked,
-        "evidence": [f"e{number + 1}" for number in fact.evidence],
-    }
+def _fact(fact: Fact, names: _Names) -> str:
+    whose = f'{{"person": "p{fact[0] + 1}", "requirement": "r{fact[1] + 1}"'
+    said, cells, written = _said(fact[_SAID]), names.cells(fact.cells), _written(fact[_WRITTEN])
+    evidence = ", ".join([f'"e{number + 1}"' for number in fact.evidence])
+    return f'{whose}, {said}, "cells": [{cells}], {written}, "evidence": [{evidence}]}}'
 
 
-def _evidence(number: int, found: FoundEvidence, places: _Places) -> Json:
-    return {
+@lru_cache(maxsize=_REMEMBERED)
+def _said(said: tuple[object, ...]) -> str:
+    """Encode what a fact says, from its status to its number."""
+    return _inside(dict(zip(Fact._fields[_SAID], said, strict=True)))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _written(written: tuple[object, ...]) -> str:
+    """Encode what stands in the cell, by which rule it was read, and whether it is asked."""
+    return _inside(dict(zip(Fact._fields[_WRITTEN], written, strict=True)))
+
+
+def _evidence(number: int, found: FoundEvidence, names: _Names) -> str:
+    members: Members = {
         "key": f"e{number + 1}",
         "kind": found.kind.value,
-        "cells": places.cells(found.cells),
         "target": found.target,
         "sha256": found.sha256,
     }
+    return f'{{{_inside(members)}, "cells": [{names.cells(found.cells)}]}}'
 
 
-def _question(number: int, question: Question, places: _Places) -> Json:
-    return {
+def _question(number: int, question: Question, names: _Names) -> str:
+    members: Members = {
         "key": question_key(number),
-        "cells": places.cells(question.cells),
         "raw": question.raw,
         "about": question.about,
         "choices": list(question.choices),
         "proposed": question.proposed,
     }
+    return f'{{{_inside(members)}, "cells": [{names.cells(question.cells)}]}}'
 
 
-def _ignored(ignored: Ignored, places: _Places) -> Json:
-    return {
-        "cells": [
-            places.named(ignored.sheet, range_reference(bounds)) for bounds in ignored.ranges
-        ],
-        "because": ignored.because,
-    }
+def _ignored(ignored: Ignored, names: _Names) -> str:
+    because = _inside({"because": ignored.because})
+    return f'{{{because}, "cells": [{names.ranges(ignored)}]}}'
 
 
 def range_reference(bounds: tuple[int, int, int, int]) -> str:

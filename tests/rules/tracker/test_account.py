@@ -6,7 +6,6 @@ from datetime import time, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from certtrack_app.rules.tracker.as_json import as_json
 from certtrack_app.rules.tracker.asking import Corrections
 from certtrack_app.rules.tracker.cells import (
     Attachment,
@@ -18,7 +17,7 @@ from certtrack_app.rules.tracker.cells import (
 )
 from certtrack_app.rules.tracker.reading import Reading
 from certtrack_app.rules.tracker.words import Meaning
-from tests.rules.tracker.tracker_books import book, read
+from tests.rules.tracker.tracker_books import as_json, book, read
 
 JUNK = settings(max_examples=150, deadline=None)
 

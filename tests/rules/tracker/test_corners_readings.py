@@ -1,12 +1,10 @@
 """Whole readings at their edges: many tables, unnamed columns, rows that name nothing."""
 
-import json
 from datetime import date, datetime
 
 import pytest
 
 from certtrack_app.adapters.vocabularies import shipped_vocabulary
-from certtrack_app.rules.tracker.as_json import as_json
 from certtrack_app.rules.tracker.cells import Cell, CellKind
 from certtrack_app.rules.tracker.grid import grid_of
 from certtrack_app.rules.tracker.lexicon import Vocabulary
@@ -14,7 +12,7 @@ from certtrack_app.rules.tracker.senses import Interpreter
 from certtrack_app.rules.tracker.turning import turned
 from certtrack_app.rules.tracker.words import Layout, Meaning
 from tests.rules.tracker.corners import PEOPLE, abouts, column, facts_of, statuses
-from tests.rules.tracker.tracker_books import TODAY, Value, read, reasons, sheet, told
+from tests.rules.tracker.tracker_books import TODAY, Value, as_json, read, reasons, sheet, told
 
 EXAM = "Final exam"
 
@@ -27,7 +25,7 @@ def test_ones_and_zeros_alone_are_done_and_not_started() -> None:
 
 def test_the_json_names_the_evidence_of_a_fact() -> None:
     reading = read(column(EXAM, ["https://x.org/a.pdf", "Completed"]))
-    told_as_json = json.loads(json.dumps(as_json(reading)))
+    told_as_json = as_json(reading)
     (found,) = told_as_json["evidence"]
     assert (found["key"], found["kind"]) == ("e1", "hyperlink")
     assert found["cells"] == [{"file": "f1", "sheet": "Tracker", "ref": "C2"}]

@@ -2,10 +2,9 @@
 
 from datetime import date
 
-from certtrack_app.rules.tracker.as_json import as_json
 from certtrack_app.rules.tracker.asking import Corrections
 from certtrack_app.rules.tracker.words import Layout
-from tests.rules.tracker.tracker_books import read, sheet, told
+from tests.rules.tracker.tracker_books import as_json, read, sheet, told
 
 WIDE = sheet(
     [

@@ -1,9 +1,12 @@
 """Books made from rows of plain values, and readings of them told in plain words."""
 
+import json
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from certtrack_app.adapters.vocabularies import shipped_vocabulary
+from certtrack_app.rules.tracker.as_json import json_members
 from certtrack_app.rules.tracker.asking import Corrections
 from certtrack_app.rules.tracker.cells import Attachment, Book, Cell, CellKind, Sheet, Span
 from certtrack_app.rules.tracker.reading import Reading
@@ -88,3 +91,10 @@ def reasons(reading: Reading) -> Mapping[str, str]:
         for one in reading.ignored
         for bounds in one.ranges
     }
+
+
+def as_json(reading: Reading) -> dict[str, Any]:
+    """Give the object that the preview prints of a reading."""
+    members = "".join(json_members(reading, reading.no_tracker or None))
+    said: dict[str, Any] = json.loads(f"{{{members}}}")
+    return said

@@ -1,5 +1,6 @@
 """Reads samples as `preview --json` does: the same reader and the same rules, in this process."""
 
+import json
 import tempfile
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -11,7 +12,7 @@ from certtrack_app.adapters.tracker_reading import Asked
 from certtrack_app.adapters.tracker_work import understood
 from certtrack_app.adapters.workbook import read_book
 from certtrack_app.errors import FileRefused
-from certtrack_app.rules.tracker.as_json import as_json
+from certtrack_app.rules.tracker.as_json import json_members
 from tests.samples.corpus.sample import Sample
 
 TODAY = date(2026, 3, 2)
@@ -44,4 +45,8 @@ def _read(paths: Sequence[Path], folder: Path) -> Mapping[str, Any]:
             for number, path in enumerate(paths, start=1)
         ]
     desk = Desk(folder, Asked(TODAY), lambda *_told: None)
-    return as_json(understood(books, desk).reading)
+    reading = understood(books, desk).reading
+    said: Mapping[str, Any] = json.loads(
+        f"{{{''.join(json_members(reading, reading.no_tracker or None))}}}"
+    )
+    return said
