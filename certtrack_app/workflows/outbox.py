@@ -28,6 +28,7 @@ from certtrack_app.workflows.unit import Reader, Unit
 
 UNSENT = (MessageState.HELD, MessageState.QUEUED)
 LEFT = (MessageState.SENT, MessageState.HANDED_OVER)
+TOLD = (*LEFT, MessageState.FAILED)
 _HOLDS_TO_LOOK_AT = """
     WITH touched(record, row_id) AS (
         SELECT DISTINCT record, row_id FROM change WHERE action_id > :since
@@ -141,9 +142,13 @@ def subject_of(stored: MessageSubject, participant_id: int) -> Subject:
 
 
 def _contact(participant_id: int, email: str, messages: Sequence[Message]) -> Contact:
-    """One person as messages see them; what a person withdrew counts as told."""
+    """One person as messages see them.
+
+    What a person withdrew counts as told; so does what failed, which waits for a person: it may
+    have arrived, or would fail again.
+    """
     left = [one for one in messages if one.state in LEFT]
-    told = [one for one in messages if one.state in LEFT or one.dropped]
+    told = [one for one in messages if one.state in TOLD or one.dropped]
     return Contact(
         participant_id=participant_id,
         email=email,

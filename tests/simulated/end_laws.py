@@ -23,10 +23,10 @@ from certtrack_app.rules.vocabulary import (
 from certtrack_app.workflows.office import office_record
 from certtrack_app.workflows.program_facts import renewal_policy
 from certtrack_app.workflows.unit import Office, Reader
+from tests.simulated.laws import LEFT
 from tests.simulated.terms import Awarded, last_valid_day
 
 _DAY = timedelta(days=1)
-LEFT = (MessageState.SENT, MessageState.HANDED_OVER)
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,7 @@ class _Lapsed:
     """A credential that lapsed, and the days on which a check saw it."""
 
     key: int
+    issued_on: date
     expiry: date
     policy: RenewalPolicy
     seen: Sequence[date]
@@ -56,7 +57,12 @@ def warned_before_lapse(reader: Reader, checked: Collection[date]) -> Iterator[s
         for days, last in _windows(one):
             due = one.expiry - days * _DAY
             stood_in = any(due - 7 * _DAY < left <= last for left in late[one.key])
-            if one.was_seen(due, last) and f"renewal:{named}:{days}" not in told and not stood_in:
+            if (
+                due > one.issued_on
+                and one.was_seen(due, last)
+                and f"renewal:{named}:{days}" not in told
+                and not stood_in
+            ):
                 yield f"{named} lapsed without the warning {days} days before"
         grace_end = last_day_of_grace(one.policy, one.expiry)
         if one.was_seen(one.expiry + _DAY, grace_end) and f"grace:{named}" not in told:
@@ -97,7 +103,7 @@ def _lapsed(reader: Reader, checked: Collection[date]) -> Iterator[_Lapsed]:
             for day in sorted(checked)
             if day >= one.issued_on and not any(first <= day <= last for first, last in away)
         ]
-        yield _Lapsed(one.id, one.valid_through, renewal_policy(one.version), seen)
+        yield _Lapsed(one.id, one.issued_on, one.valid_through, renewal_policy(one.version), seen)
 
 
 def _off_duty(one: Credential) -> list[tuple[date, date]]:
@@ -139,12 +145,19 @@ def _gap(earlier: Message, later: Message) -> int:
     return (second - first).days if (first, earlier.id) < (second, later.id) else 9999
 
 
-def told_once(reader: Reader) -> Iterator[str]:
-    """No subject leaves twice, and the coordinator is written to once a day at most."""
+def told_once(reader: Reader, taken: Sequence[int]) -> Iterator[str]:
+    """No subject leaves twice, and the coordinator is written to once a day at most.
+
+    `taken` are the messages a mail server took, or may have taken. Whether one whose fate is not
+    known goes again is for a person to say.
+    """
+    for number, count in Counter(taken).items():
+        if count > 1 and not reader.find(Message, number).released:
+            yield f"message {number} went to the server {count} times"
     query = (
         select(MessageSubject.key)
         .join(Message, Message.id == MessageSubject.message_id)
-        .where(Message.state.in_(LEFT))
+        .where(Message.state.in_(LEFT) | Message.id.in_(taken))
     )
     for key, count in Counter(reader.session.scalars(query)).items():
         if count > 1:

@@ -27,6 +27,7 @@ _BY_THE_CLOCK = (
     MessageKind.RENEWAL,
     MessageKind.LAPSE,
 )
+LEFT = (MessageState.SENT, MessageState.HANDED_OVER)
 _UNSENT = (MessageState.HELD, MessageState.QUEUED)
 
 
@@ -111,7 +112,8 @@ _OVER = """
     AND f.kind IN ('stalled', 'overdue', 'deadline_near', 'returned_not_resubmitted')
     UNION ALL
     SELECT f.key FROM flag f JOIN evidence v ON v.line_id = f.line_id
-    WHERE f.cleared_on IS NULL AND f.kind = 'stalled' AND v.intake_id IS NULL
+    WHERE f.cleared_on IS NULL AND f.kind = 'stalled'
+    AND v.intake_id IS NULL AND v.state <> 'withdrawn'
     AND v.received_on > date(:day, '-40 days')
     UNION ALL
     SELECT f.key FROM flag f JOIN credential c ON c.previous_id = f.credential_id
@@ -190,7 +192,7 @@ def left_true(reader: Reader, overtaken: Iterable[str]) -> list[str]:
     return [
         f"{reader.today}: {one} was overtaken and left"
         for one in overtaken
-        if reader.find(Message, int(one.partition(":")[0])).state is MessageState.HANDED_OVER
+        if reader.find(Message, int(one.partition(":")[0])).state in LEFT
     ]
 
 
@@ -207,7 +209,7 @@ def clock_is_told(reader: Reader, shown: date, *, runs_behind: bool) -> list[str
 
 
 def standing_flags(reader: Reader) -> set[tuple[str, ...]]:
-    """Which flags stand, in words that two offices share."""
+    """Which flags stand, in words that two offices share; each sends its own messages."""
     rows = reader.session.execute(text(_STANDING))
     return {
         (kind, str(who), code, phase, *(part for part in key.split(":") if part.count("-") == 2))
@@ -218,5 +220,5 @@ def standing_flags(reader: Reader) -> set[tuple[str, ...]]:
 _STANDING = """
     SELECT f.kind, f.participant_id, coalesce(r.code, ''), coalesce(r.phase, ''), f.key FROM flag f
     LEFT JOIN line l ON l.id = f.line_id LEFT JOIN requirement r ON r.id = l.requirement_id
-    WHERE f.cleared_on IS NULL
+    WHERE f.cleared_on IS NULL AND f.kind <> 'message_failed'
 """

@@ -36,6 +36,8 @@ from tests.simulated.laptop import LaptopDay
 from tests.simulated.life import Deed
 from tests.simulated.programs import PROGRAMS
 
+_STUCK = (MessageState.HELD, MessageState.FAILED)
+
 
 @dataclass
 class SimulatedOffice:
@@ -55,6 +57,7 @@ class SimulatedOffice:
         with self.errand() as unit:
             record = office_record(unit)
             record.name, record.coordinator_email = "Northbridge Coaching", "dana@example.org"
+            record.mail_host, record.mail_sender = "mail.example.org", "office@example.org"
             unit.act(ActionKind.EDITED_SETTINGS, record)
             for definition in PROGRAMS:
                 add_program(unit, definition)
@@ -113,9 +116,9 @@ class SimulatedOffice:
                 unit.act(ActionKind.EDITED_SETTINGS, record)
 
     def handle(self, place: int, *, release: bool) -> bool:
-        """Release or withdraw one of the held messages; says whether there was one."""
+        """Release or withdraw a message that is held or failed; says whether there was one."""
         with self.errand() as unit:
-            held = select(Message).where(Message.state == MessageState.HELD).order_by(Message.id)
+            held = select(Message).where(Message.state.in_(_STUCK)).order_by(Message.id)
             found = unit.session.scalars(held).all()
             if not found:
                 return False

@@ -18,6 +18,7 @@ from tests.simulated import end_laws, laws
 from tests.simulated.laptop import LaptopDay, laptop_days
 from tests.simulated.laws import Laws
 from tests.simulated.life import IMPORTED, Deed, Held, Kind, Life, life_of
+from tests.simulated.mailing import Server
 from tests.simulated.office import SimulatedOffice, import_into
 
 FIRST_DAY = date(2027, 6, 1)
@@ -55,6 +56,7 @@ class Years:
         self.main = SimulatedOffice(self.folder / "office", begins[1], begins[0])
         self.twin = SimulatedOffice(self.folder / "twin", begins[1], begins[0])
         self.people = {person.name: person for person in self.life.people}
+        self.server = Server(Random(f"server {span.seed}"))  # noqa: S311 a simulation, not a secret
         self.last_credential = 0
         self.was_closed = False
 
@@ -85,7 +87,7 @@ class Years:
             for law, found in (
                 ("warned before a lapse", end_laws.warned_before_lapse(reader, self.checked)),
                 ("within the budget", end_laws.within_budget(reader)),
-                ("told once", end_laws.told_once(reader)),
+                ("told once", end_laws.told_once(reader, self.server.taken)),
                 ("raised once, no flicker", end_laws.raised_again(reader)),
                 ("terms by their conventions", end_laws.terms_are_right(reader)),
                 ("withdrawn with a reason", end_laws.withdrawn_say_why(reader)),
@@ -173,7 +175,10 @@ class Years:
         if chance.random() < 0.6:
             with self.main.reading() as reader:
                 overtaken = laws.overtaken_in_queue(reader)
-            self.done["saved"] += self.main.save(desk)
+            if chance.random() < 0.5:
+                self.done["sent"] += self.server.post(self.main)
+            else:
+                self.done["saved"] += self.main.save(desk)
             with self.main.reading() as reader:
                 self.laws.hold("what leaves is true", laws.left_true(reader, overtaken))
         if chance.random() < 0.6:

@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from certtrack_app.models.message import Message
 from certtrack_app.models.participant import Participant
+from certtrack_app.rules.actions import ActionKind
 from certtrack_app.rules.vocabulary import MessageState
 from certtrack_app.workflows.check import run_check
 from certtrack_app.workflows.enrollment import enroll, take_in_participant
@@ -117,3 +118,16 @@ def test_looking_changes_nothing_where_nothing_happened(quiet: Office, tmp_path:
     with quiet.reading(STALLED) as reader:
         (after,) = reader.session.scalars(select(Message.body))
     assert before == after
+
+
+def test_what_failed_waits_for_a_person_and_is_not_made_anew_by_the_check(quiet: Office) -> None:
+    with quiet.unit("Dana", STALLED) as unit:
+        message = unit.find(Message, 1)
+        message.state, message.because = MessageState.FAILED, "It may have left or not."
+        unit.act(ActionKind.SENDING_FAILED, message)
+    with quiet.unit("Dana", STALLED) as unit:
+        line = find_line(unit, find_participant(unit, "Ana Lima"), "mentor_coaching")
+        log_evidence(unit, line, Submission(amount=line.requirement.target))
+    check(quiet, STALLED + timedelta(days=1))
+    ((state, _, _),) = messages(quiet)
+    assert state is MessageState.FAILED
