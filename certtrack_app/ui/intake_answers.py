@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from certtrack_app.rules.tracker.reading import Question
 from certtrack_app.ui.forms import text_field
+from certtrack_app.ui.inputs import Line
 from certtrack_app.ui.intake_words import HEADING, answers_to, question_in_words
 from certtrack_app.ui.language import tr
 from certtrack_app.ui.parts import button, hairline, label, row
@@ -30,6 +31,8 @@ class AnswerBox(QWidget):
         self._own.hide_name()
         self.use = button(tr("&Use this name"))
         self.use.clicked.connect(lambda _checked: self._use_own())
+        if isinstance(self._own.input, Line):
+            self._own.input.returnPressed.connect(self._use_own)
         self.leave_open = button(tr("Leave it &open"), kind="quiet")
         self.leave_open.clicked.connect(lambda _checked: self.answered.emit(None))
         self._hint = label(tr("Keys: the number answers, Enter takes the proposal."), "small")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 from certtrack_app.rules.tracker.reading import Fault
 from certtrack_app.rules.tracker.set_right import Defined, GoesUnder, SameAs, TwoThings
 from certtrack_app.ui.forms import Field, amount_field, choice_field, must, text_field
-from certtrack_app.ui.inputs import Choice
+from certtrack_app.ui.inputs import Choice, Line
 from certtrack_app.ui.intake_words import KINDS
 from certtrack_app.ui.language import tr
 from certtrack_app.ui.parts import button, column, hairline, label, row
@@ -49,6 +49,10 @@ class Editor(QWidget):
         self.keep.clicked.connect(lambda _checked: self._keep((self._definition,)))
         self.keep_all = button(tr("Kind and days for &all unclear"), kind="quiet")
         self.keep_all.clicked.connect(lambda _checked: self._keep_for_all())
+        for field in (self.title, self.target, self.unit, self.deadline):
+            line = field.input
+            if isinstance(line, Line):
+                line.returnPressed.connect(self.keep.click)
         self._lay()
 
     def _lay(self) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from certtrack_app.ui.desk import Desk
@@ -181,7 +182,9 @@ class TrackerPreview(Dialog):
             return
         self._has_view = True
         self._show_room(_SHOWN)
-        self.import_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        asking = self.room.questions.left_open
+        first = self.room.questions.view if asking else self.import_button
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_no_tracker(self, view: TrackerView) -> None:
         """Say that no tracker was found, and offer to show where it is all the same."""
@@ -249,6 +252,11 @@ class TrackerPreview(Dialog):
         """Show here what is refused meanwhile: a notice would stand behind the preview."""
         if said.is_refusal:
             self.say_refusal(said.sentence)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep Enter to what has the keyboard: in a line of text it must not import."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
 
     def reject(self) -> None:
         """Leave; work under way is stopped first, and the preview stays where it was shown."""

@@ -3,6 +3,8 @@
 from decimal import Decimal
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
@@ -15,6 +17,7 @@ from certtrack_app.ui.inputs import Choice, Line
 from certtrack_app.ui.intake_definitions import Definition, DefinitionsPanel
 from tests.ui.intake.previews import (
     Begin,
+    intakes_of,
     read_again,
     wait_for_notice,
     wait_for_reading,
@@ -92,6 +95,21 @@ def test_kind_and_deadline_are_given_to_all_that_lack_them(
     assert defined["Zebra"].kind is RequirementKind.ATTESTATION
     assert defined["CPD hours"].kind is RequirementKind.HOURS
     assert {fault for one in panel.rows for fault in one.faults} == {Fault.NO_TARGET}
+    preview.reject()
+
+
+def test_enter_in_a_line_keeps_the_definition_and_imports_nothing(
+    begin: Begin, tmp_path: Path, desk: Desk, qtbot: QtBot
+) -> None:
+    preview, panel = opened(begin, tmp_path / "t.xlsx", qtbot)
+    preview.room.tabs.setCurrentIndex(1)
+    named(panel, "CPD hours")
+    write(panel, target="20")
+    QTest.keyClick(panel.editor.target.input, Qt.Key.Key_Return)
+    assert named(panel, "CPD hours").defined.target == Decimal(20)
+    assert preview.isVisible()
+    assert not desk.jobs.under_way
+    assert intakes_of(desk) == ()
     preview.reject()
 
 

@@ -148,6 +148,26 @@ def test_a_sheet_is_left_out_and_used_again(begin: Begin, tracker: Path, qtbot: 
     preview.reject()
 
 
+def test_a_file_without_a_tracker_can_be_shown_and_set_right(
+    begin: Begin, tmp_path: Path, qtbot: QtBot
+) -> None:
+    rows = (("Who", "Zebra"), ("Module one", 3), ("Module two", 4))
+    preview = begin(write_tracker(tmp_path / "none.xlsx", rows))
+    qtbot.waitUntil(preview._message.isVisible, timeout=20_000)
+    assert not preview.import_button.isVisible()
+    preview._message._button.click()
+    assert preview.room.sheet.isVisible()
+    assert preview.import_button.isVisible()
+    assert not preview.import_button.isEnabled()
+    wide = ("This sheet is", "People down, requirements across")
+    read_again(preview, qtbot, lambda: choose(menu_of(preview, 3, 1), "Row 3 is the heading"))
+    read_again(preview, qtbot, lambda: choose(menu_of(preview, 3, 1), "Column A means", "Name"))
+    read_again(preview, qtbot, lambda: choose(menu_of(preview, 3, 1), *wide))
+    assert preview.shown is not None
+    assert preview.shown.people == 2
+    preview.reject()
+
+
 def test_what_was_set_right_is_taken_back_singly_and_answers_stay(
     begin: Begin, tracker: Path, qtbot: QtBot
 ) -> None:
