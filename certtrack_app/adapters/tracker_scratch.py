@@ -88,6 +88,7 @@ class Sketch:
 def lay(path: Path, books: Sequence[Book], reading: Reading) -> Sketch:
     """Write a reading and the sheets it was read from into a scratch file; sketch it."""
     sheets = [sheet for book in books for sheet in book.sheets]
+    reading = replace(reading, facts=tuple(reading.facts))
     with closing(sqlite3.connect(path, isolation_level=None)) as database:
         database.execute("PRAGMA synchronous = OFF")
         database.execute("PRAGMA journal_mode = OFF")

@@ -6,6 +6,7 @@ from certtrack_app.rules.tracker.asking import Ask
 from certtrack_app.rules.tracker.gathering import Draft, Gathering
 from certtrack_app.rules.tracker.merging import logged
 from certtrack_app.rules.tracker.said import Said, Strength
+from certtrack_app.rules.tracker.standing import packed
 from certtrack_app.rules.tracker.words import Layout
 from certtrack_app.rules.vocabulary import FactStatus, RequirementKind
 
@@ -102,7 +103,7 @@ def _joined(one: Draft, other: Draft) -> Draft:
         number=fuller.said.number or lesser.said.number,
         ask=fuller.said.ask or lesser.said.ask,
     )
-    return fuller._replace(said=said, cells=fuller.cells + lesser.cells)
+    return fuller._replace(said=said, standing=packed(fuller.cells + lesser.cells))
 
 
 def _weight(said: Said) -> int:

@@ -1,27 +1,97 @@
 """From drafts to facts, with the evidence that hangs on their cells."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from typing import overload
 
 from certtrack_app.rules.tracker.cells import AttachmentKind
 from certtrack_app.rules.tracker.gathering import Draft, Gathering
 from certtrack_app.rules.tracker.reading import Fact, FoundEvidence, Place
+from certtrack_app.rules.tracker.said import Said
 from certtrack_app.rules.vocabulary import FactStatus
 
 _CERTAIN, _LIKELY, _PROPOSED = 1.0, 0.9, 0.5
 
 
-def finished_facts(
-    gathering: Gathering, drafts: Sequence[Draft], people: Sequence[int], proposed: AbstractSet[int]
-) -> tuple[tuple[FoundEvidence, ...], tuple[Fact, ...]]:
-    """Give all evidence, and the facts with the evidence of their cells."""
-    evidence = (*_attached(gathering), *_written(gathering))
-    by_place = hanging_at(evidence)
-    facts = (_fact(draft, people, by_place) for draft in drafts)
-    return evidence, tuple(
-        fact._replace(asked=True) if draft.subject in proposed else fact
-        for draft, fact in zip(drafts, facts, strict=True)
-    )
+@dataclass(frozen=True, eq=False)
+class Facts(Sequence[Fact]):
+    """The facts of a reading, each made as it is looked at: a draft takes half the room.
+
+    `people` numbers the person of each subject; `proposed` are the subjects whose person is asked
+    about; `by_place` is the evidence at each place. Pickled, they are plain facts.
+    """
+
+    drafts: Sequence[Draft]
+    people: Sequence[int]
+    proposed: AbstractSet[int]
+    by_place: Mapping[Place, Sequence[int]]
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self.drafts)
+
+    @overload
+    def __getitem__(self, number: int) -> Fact: ...
+    @overload
+    def __getitem__(self, number: slice) -> tuple[Fact, ...]: ...
+    def __getitem__(self, number: int | slice) -> Fact | tuple[Fact, ...]:
+        """Make one, or several."""
+        if isinstance(number, slice):
+            return tuple(map(self._made, self.drafts[number]))
+        return self._made(self.drafts[number])
+
+    def __iter__(self) -> Iterator[Fact]:
+        """Make one after another."""
+        return map(self._made, self.drafts)
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the same facts are said in the same order."""
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        """As the same facts listed."""
+        return hash(tuple(self))
+
+    def __reduce__(self) -> tuple[type, tuple[list[Fact]]]:
+        """Hand over plain facts."""
+        return tuple, (list(self),)
+
+    def _made(self, draft: Draft) -> Fact:
+        said, cells = draft.said, draft.cells
+        by_place = self.by_place
+        found = [n for one in cells for n in by_place.get(one, ())] if by_place else ()
+        return Fact(
+            person=self.people[draft.subject],
+            requirement=draft.requirement,
+            status=said.status or FactStatus.IN_PROGRESS,
+            on=said.on.on if said.on else None,
+            on_precision=said.on.precision if said.on else None,
+            expires_on=said.expires.on if said.expires else None,
+            amount=said.amount,
+            unit=said.unit or None,
+            score=said.score,
+            verified_by=said.verifier,
+            number=said.number,
+            cells=cells,
+            raw=draft.raw,
+            rule=said.rule,
+            asked=said.ask is not None or draft.subject in self.proposed,
+            evidence=tuple(found),
+            remark=said.remark,
+            confidence=_confidence(said),
+        )
+
+
+def _confidence(said: Said) -> float:
+    if said.ask is not None:
+        return _PROPOSED
+    return _CERTAIN if said.explicit else _LIKELY
+
+
+def evidence_of(gathering: Gathering) -> tuple[FoundEvidence, ...]:
+    """Give all evidence: what hangs on cells, and what is written into them."""
+    return (*_attached(gathering), *_written(gathering))
 
 
 def hanging_at(evidence: Sequence[FoundEvidence]) -> dict[Place, list[int]]:
@@ -56,28 +126,3 @@ def _written(gathering: Gathering) -> Iterator[FoundEvidence]:
             is_link = "://" in target or target.startswith("www.")
             kind = AttachmentKind.HYPERLINK if is_link else AttachmentKind.FILE_NAME
             yield FoundEvidence(kind, (place,), target)
-
-
-def _fact(draft: Draft, people: Sequence[int], by_place: dict[Place, list[int]]) -> Fact:
-    said = draft.said
-    found = [n for place in draft.cells for n in by_place.get(place, ())] if by_place else []
-    return Fact(
-        person=people[draft.subject],
-        requirement=draft.requirement,
-        status=said.status or FactStatus.IN_PROGRESS,
-        on=said.on.on if said.on else None,
-        on_precision=said.on.precision if said.on else None,
-        expires_on=said.expires.on if said.expires else None,
-        amount=said.amount,
-        unit=said.unit or None,
-        score=said.score,
-        verified_by=said.verifier,
-        number=said.number,
-        cells=draft.cells,
-        raw=draft.raw,
-        rule=said.rule,
-        asked=said.ask is not None,
-        evidence=tuple(found),
-        remark=said.remark,
-        confidence=_PROPOSED if said.ask is not None else _CERTAIN if said.explicit else _LIKELY,
-    )

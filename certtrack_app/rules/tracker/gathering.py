@@ -16,6 +16,7 @@ from certtrack_app.rules.tracker.reading import Place, Question
 from certtrack_app.rules.tracker.requirements import RequirementBook
 from certtrack_app.rules.tracker.said import Said
 from certtrack_app.rules.tracker.senses import Interpreter
+from certtrack_app.rules.tracker.standing import Standing, packed, packed_cell, unpacked
 from certtrack_app.rules.tracker.subjects import Subject
 from certtrack_app.rules.tracker.words import Meaning
 from certtrack_app.rules.vocabulary import FactStatus
@@ -32,13 +33,21 @@ class Heard(NamedTuple):
 
 
 class Draft(NamedTuple):
-    """A fact before its person is known: subject and requirement by number."""
+    """A fact before its person is known: subject and requirement by number.
+
+    `standing` holds its cells, packed: there may be 600,000 drafts.
+    """
 
     subject: int
     requirement: int
     said: Said
-    cells: tuple[Place, ...]
+    standing: Standing
     raw: str
+
+    @property
+    def cells(self) -> tuple[Place, ...]:
+        """Where it stands."""
+        return unpacked(self.standing)
 
 
 def _without_settled(heard: Sequence[Heard]) -> Sequence[Heard]:
@@ -144,7 +153,7 @@ class Gathering:
     def paint(self, subject: int, requirement: int, said: Said, place: Place) -> None:
         """Make a draft of an empty cell whose fill says a status."""
         self.requirements.gathered[requirement].learn(said)
-        self.drafts.append(Draft(subject, requirement, said, (place,), ""))
+        self.drafts.append(Draft(subject, requirement, said, packed((place,)), ""))
 
     def verify(self, first: int, sheet: int, heard: Heard) -> bool:
         """Name whoever verified a row on what it says is over; tell whether anything is."""
@@ -157,7 +166,7 @@ class Gathering:
         for number in over:
             draft = self.drafts[number]
             said = draft.said._replace(verifier=heard.said.verifier)
-            self.drafts[number] = draft._replace(said=said, cells=(*draft.cells, place))
+            self.drafts[number] = draft._replace(said=said, standing=packed((*draft.cells, place)))
         if over:
             self.note(sheet, heard)
         return bool(over)
@@ -168,12 +177,12 @@ class Gathering:
         self.requirements.gathered[requirement].learn(said)
         if len(heard) == 1:
             cell = heard[0].cell
-            cells: tuple[Place, ...] = (Place(sheet, cell[0], cell[1]),)
+            standing: Standing = packed_cell(sheet, cell[0], cell[1])
             shown_raw = raw(cell)
         else:
-            cells = tuple(Place(sheet, one.cell[0], one.cell[1]) for one in heard)
+            standing = packed(Place(sheet, one.cell[0], one.cell[1]) for one in heard)
             shown_raw = " | ".join(raw(one.cell) for one in heard)
-        self.drafts.append(Draft(subject, requirement, said, cells, shown_raw))
+        self.drafts.append(Draft(subject, requirement, said, standing, shown_raw))
 
     def _completed(self, said: Said, heard: Sequence[Heard], sheet: int) -> Said:
         """Ask about a requirement of which only an expiry, a number or a link is known."""

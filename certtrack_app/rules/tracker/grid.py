@@ -51,6 +51,13 @@ class Grid:
             self._folded[number] = known
         return known
 
+    def says(self, number: int, texts: Mapping[int, str]) -> bool:
+        """Tell whether a row says just these texts, as they are compared; no row is kept."""
+        row = self.row(number)
+        return row.keys() == texts.keys() and all(
+            fold(shown(cell)) == texts[column] for column, cell in row.items()
+        )
+
     @cached_property
     def _folded(self) -> dict[int, Mapping[int, str]]:
         return {}

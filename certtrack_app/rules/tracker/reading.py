@@ -1,6 +1,6 @@
 """What was understood of one or several files, frozen: people, requirements, facts, questions."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum, unique
 from typing import NamedTuple
@@ -210,7 +210,7 @@ class Reading:
     sheets: tuple[SheetReading, ...]
     people: tuple[Person, ...]
     requirements: tuple[Requirement, ...]
-    facts: tuple[Fact, ...]
+    facts: Sequence[Fact]
     evidence: tuple[FoundEvidence, ...]
     questions: tuple[Question, ...]
     ignored: tuple[Ignored, ...]

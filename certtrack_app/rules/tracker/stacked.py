@@ -51,7 +51,7 @@ def forms_beneath(grid: Grid, header: Header, interpreter: Interpreter) -> list[
     Gives nothing where the heading stands once; otherwise all headings, each with its rows.
     """
     own = grid.folded(header.last_row)
-    again = [n for n in grid.row_numbers if n > header.last_row and grid.folded(n) == own]
+    again = [n for n in grid.row_numbers if n > header.last_row and grid.says(n, own)]
     starts = [_label_above(grid, row, interpreter) for row in again]
     found = [(row, start) for row, start in zip(again, starts, strict=True) if start]
     if header.names_people or not found:

@@ -12,7 +12,7 @@ from certtrack_app.rules.tracker.colors import legend_of_colors
 from certtrack_app.rules.tracker.conflicts import settled_drafts
 from certtrack_app.rules.tracker.course_codes import with_course_titles
 from certtrack_app.rules.tracker.exports import as_exported, export_of
-from certtrack_app.rules.tracker.facts import finished_facts, hanging_at
+from certtrack_app.rules.tracker.facts import Facts, evidence_of, hanging_at
 from certtrack_app.rules.tracker.findings import findings_of
 from certtrack_app.rules.tracker.gathering import Gathering
 from certtrack_app.rules.tracker.grid import grid_of
@@ -92,7 +92,7 @@ def _reading(
     people = [numbers[root] for root in joined.roots()]
     layouts = {plan.grid.number: plan.layout for plan in plans}
     drafts = settled_drafts(gathering, people, layouts)
-    evidence, facts = finished_facts(gathering, drafts, people, joined.proposed)
+    evidence = evidence_of(gathering)
     hanging = hanging_at(evidence)
     return Reading(
         files=tuple(FileReading(b.key, b.name, b.sha256, b.format, b.date_system) for b in books),
@@ -101,7 +101,7 @@ def _reading(
             person_of([gathering.subjects[n] for n in group], hanging) for group in members.values()
         ),
         requirements=tuple(one.frozen(hanging) for one in gathering.requirements.gathered),
-        facts=facts,
+        facts=Facts(drafts, people, joined.proposed, hanging),
         evidence=evidence,
         questions=tuple(gathering.open_questions()),
         ignored=tuple(
