@@ -33,9 +33,7 @@ def understood(books: Sequence[Book], desk: Desk) -> Understood:
 def viewed(books: Sequence[Book], desk: Desk) -> Viewed:
     """Understand books as asked, and lay the reading into the scratch file."""
     asked, scratch = cast("tuple[Asked, Path]", desk.argument)
-    desk.say("Understanding the tracker", 0.1)
     done = _understood(books, asked)
-    desk.say("Laying it out", 0.8)
     sketch = lay(scratch, books, done.reading)
     words = tuple(sorted(done.corrections.values))
     return Viewed(sketch, done.corrections, words, _recognized(books, asked.shapes))

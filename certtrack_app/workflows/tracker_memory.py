@@ -24,6 +24,22 @@ class WordRow:
     stands_for: str
     learned_on: date
 
+    def __str__(self) -> str:
+        return self.word
+
+
+@dataclass(frozen=True)
+class ShapeRow:
+    """A sheet that was set right once, as listed."""
+
+    id: int
+    called: str
+    headings: str
+    kept_on: date
+
+    def __str__(self) -> str:
+        return self.called
+
 
 @dataclass(frozen=True)
 class KnownShape:
@@ -54,6 +70,21 @@ def known_shapes(reader: Reader) -> tuple[KnownShape, ...]:
         KnownShape(shape_of_record(one.shape), one.called, one.kept_on)
         for one in reader.session.scalars(kept)
     )
+
+
+def shape_rows(reader: Reader) -> tuple[ShapeRow, ...]:
+    """List the sheets that were set right, the latest first."""
+    return tuple(
+        ShapeRow(one.id, one.called, one.headings, one.kept_on)
+        for one in reader.session.scalars(select(TrackerShape).order_by(TrackerShape.id.desc()))
+    )
+
+
+def forget_shape(unit: Unit, key: int) -> None:
+    """Forget what was set right in a sheet: its next copy is read anew."""
+    shape = unit.find(TrackerShape, key)
+    unit.session.delete(shape)
+    unit.act(ActionKind.EDITED_SETTINGS, str(shape), "the next copy is read anew")
 
 
 def forget_word(unit: Unit, word: str) -> None:

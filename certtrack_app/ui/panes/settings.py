@@ -23,6 +23,7 @@ from certtrack_app.ui.settings_evaluators import EvaluatorList
 from certtrack_app.ui.settings_letters import LettersPage
 from certtrack_app.ui.settings_mail import MailAccountForm
 from certtrack_app.ui.settings_office import OfficeForm
+from certtrack_app.ui.settings_trackers import TrackerMemory
 from certtrack_app.ui.settings_wording import WordingEditor
 from certtrack_app.ui.shell import Shell
 from certtrack_app.ui.theme import Appearance
@@ -46,6 +47,7 @@ from certtrack_app.workflows.settings import (
     restore_wording,
     wording_rows,
 )
+from certtrack_app.workflows.tracker_memory import ShapeRow, WordRow, shape_rows, word_rows
 
 if TYPE_CHECKING:
     from certtrack_app.workflows.unit import Reader, Unit
@@ -68,6 +70,8 @@ class Settings:
     year: int
     frame: FrameRow
     reasons: tuple[str, ...]
+    words: tuple[WordRow, ...]
+    shapes: tuple[ShapeRow, ...]
 
 
 class SettingsPane(Pane[Settings]):
@@ -82,6 +86,7 @@ class SettingsPane(Pane[Settings]):
         self.wordings = WordingEditor(self.desk)
         self.letters = LettersPage(self.desk)
         self.evaluators = EvaluatorList(self.desk)
+        self.trackers = TrackerMemory(self.desk)
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName(tr("Settings"))
         for page, title in (
@@ -90,6 +95,7 @@ class SettingsPane(Pane[Settings]):
             (self.wordings, tr("Wordings")),
             (self.letters, tr("Greeting and reasons")),
             (self.evaluators, tr("Evaluators")),
+            (self.trackers, tr("Trackers")),
             (Scroll(self._machine_card()), tr("This machine")),
             (Scroll(self.closed), tr("While closed")),
         ):
@@ -142,6 +148,7 @@ class SettingsPane(Pane[Settings]):
         self.wordings.show_wordings(found.wordings)
         self.letters.show_letters(found.frame, found.reasons)
         self.evaluators.show_evaluators(found.evaluators)
+        self.trackers.show_memory(found.words, found.shapes)
 
     def take_keyboard(self) -> None:
         self.tabs.tabBar().setFocus(Qt.FocusReason.OtherFocusReason)
@@ -217,6 +224,8 @@ def _settings(reader: "Reader") -> Settings:
         reader.today.year,
         frame_row(reader),
         own_reasons(reader),
+        word_rows(reader),
+        shape_rows(reader),
     )
 
 
