@@ -187,7 +187,7 @@ class SheetView(QTableView):
         index = self.table.index_of(row, column)
         if index.isValid():
             self.setCurrentIndex(index)
-            self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+            self.scrollTo(index)
 
     def place_now(self) -> Place | None:
         """Say on which cell the keyboard stands."""
