@@ -9,6 +9,7 @@ CONFIRMED = "confirmed"
 REJECTED = "rejected"
 GRACE = "grace"
 LAPSED = "lapsed"
+TOO_LATE = "too_late"
 COMPLETE = "complete"
 SUPERVISOR = "supervisor"
 
@@ -84,7 +85,7 @@ PARTS: Mapping[MessageKind, tuple[str, ...]] = {
     MessageKind.DEADLINE: ("", SEVERAL),
     MessageKind.OUTCOME: (CONFIRMED, REJECTED),
     MessageKind.RENEWAL: ("", COMPLETE, SUPERVISOR),
-    MessageKind.LAPSE: (GRACE, LAPSED, COMPLETE),
+    MessageKind.LAPSE: (GRACE, LAPSED, TOO_LATE, COMPLETE),
     MessageKind.CERTIFICATE: ("",),
     MessageKind.COORDINATOR_DIGEST: ("", SEVERAL),
 }

@@ -115,7 +115,7 @@ class Scribe:
             **_term(self._reader, credential),
         }
         part = _part_of(self._reader, credential, kind)
-        nothing_to_do = bool(lines) and not wanted and part != wording_fields.LAPSED
+        nothing_to_do = bool(lines) and not wanted and part in ("", wording_fields.GRACE)
         says_so = nothing_to_do and kind in (MessageKind.RENEWAL, MessageKind.LAPSE)
         return fields, wording_fields.COMPLETE if says_so else part
 
@@ -208,17 +208,23 @@ def _term(reader: Reader, credential: Credential) -> Fields:
 
 
 def _part_of(reader: Reader, credential: Credential, kind: MessageKind) -> str:
-    """Which part of a template speaks of a credential: after its end, in grace or lapsed."""
+    """Which part of a template speaks of a credential's end: in grace, lapsed, or past renewing."""
     expiry = credential.valid_through
     if kind is not MessageKind.LAPSE or expiry is None:
         return ""
-    grace_end = last_day_of_grace(renewal_policy(credential.version), expiry)
-    return wording_fields.GRACE if reader.today <= grace_end else wording_fields.LAPSED
+    policy = renewal_policy(credential.version)
+    if reader.today <= last_day_of_grace(policy, expiry):
+        return wording_fields.GRACE
+    may_renew = reader.today <= last_day_to_renew(policy, expiry)
+    return wording_fields.LAPSED if may_renew else wording_fields.TOO_LATE
 
 
 def _open_line(verdict: LineVerdict) -> str:
-    """Name one line with how far it has come."""
+    """Name one line with how far it has come; what is wanted besides the amount, where it is."""
     rule, progress = verdict.line.rule, verdict.progress
     if not rule.unit:
         return rule.title
-    return f"{rule.title} {_so_far(progress.counted, progress.target, rule.unit)}".strip()
+    named = f"{rule.title} {_so_far(progress.counted, progress.target, rule.unit)}".strip()
+    if progress.target is None or progress.counted < progress.target or not progress.missing:
+        return named
+    return f"{named} ({' '.join(progress.missing).removesuffix('.')})"

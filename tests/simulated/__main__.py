@@ -4,7 +4,7 @@ import argparse
 import sys
 import time
 
-from tests.simulated.report import print_people, print_years
+from tests.simulated.report import print_people, print_records, print_years
 from tests.simulated.years import Span, years_of
 
 
@@ -20,6 +20,7 @@ def main() -> int:
     with years_of(Span(asked.people, asked.days, asked.seed)) as years:
         print_years(years, time.monotonic() - began)
         with years.main.reading() as reader:
+            print_records(reader)
             print_people(reader, asked.read)
         return 1 if years.laws.broken else 0
 

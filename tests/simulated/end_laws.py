@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
 from certtrack_app.models.credential import Credential
+from certtrack_app.models.evidence import Evidence
 from certtrack_app.models.flag import Flag
 from certtrack_app.models.message import Message, MessageSubject
 from certtrack_app.models.records import Base
@@ -16,6 +17,7 @@ from certtrack_app.models.replay import verify
 from certtrack_app.rules.renewal import RenewalPolicy, last_day_of_grace
 from certtrack_app.rules.vocabulary import (
     CredentialEventKind,
+    EvidenceState,
     FlagKind,
     MessageKind,
     MessageState,
@@ -50,6 +52,7 @@ def warned_before_lapse(reader: Reader, checked: Collection[date]) -> Iterator[s
     flagged = set(reader.session.scalars(select(Flag.key)))
     late = _late_warnings(reader)
     for one in _lapsed(reader, checked):
+        yield ""
         named = f"{one.key}:{one.expiry}"
         first = one.expiry - max(one.policy.reminder_days) * _DAY
         if one.was_seen(first, one.expiry) and f"renewal_due:{named}" not in flagged:
@@ -129,6 +132,7 @@ def within_budget(reader: Reader) -> Iterator[str]:
             sent[message.participant_id or 0].append(message)
     for who, messages in sent.items():
         for one in messages:
+            yield ""
             free = one.released or any(subject.free_of_budget for subject in one.subjects)
             near = [
                 other
@@ -160,8 +164,7 @@ def told_once(reader: Reader, taken: Sequence[int]) -> Iterator[str]:
         .where(Message.state.in_(LEFT) | Message.id.in_(taken))
     )
     for key, count in Counter(reader.session.scalars(query)).items():
-        if count > 1:
-            yield f"{key} was told {count} times"
+        yield f"{key} was told {count} times" if count > 1 else ""
     digests = select(Message.made_on).where(Message.kind == MessageKind.COORDINATOR_DIGEST)
     for day, count in Counter(reader.session.scalars(digests)).items():
         if count > 1:
@@ -169,12 +172,17 @@ def told_once(reader: Reader, taken: Sequence[int]) -> Iterator[str]:
 
 
 def raised_again(reader: Reader) -> Iterator[str]:
-    """A flag that was cleared is not raised anew within days: no exception flickers."""
+    """No exception flickers: none is raised on the day it was cleared, but that its cause is back.
+
+    A cause comes back within a day where evidence handed in is taken back.
+    """
     last: dict[str, date | None] = {}
+    taken_back = select(Evidence.line_id).where(Evidence.state == EvidenceState.WITHDRAWN)
+    came_back = set(reader.session.scalars(taken_back))
     for one in reader.session.scalars(select(Flag).order_by(Flag.id)):
         cleared = last.get(one.key)
-        if cleared is not None and one.raised_on <= cleared:
-            yield f"{one.key} was cleared on {cleared} and raised again on {one.raised_on}"
+        again = cleared is not None and one.raised_on <= cleared and one.line_id not in came_back
+        yield f"{one.key} was cleared on {cleared} and raised again the same day" if again else ""
         last[one.key] = one.cleared_on
 
 
@@ -185,15 +193,17 @@ def terms_are_right(reader: Reader) -> Iterator[str]:
         program, born = one.version.program.name, one.participant.birth_date
         before = renewed.valid_through if renewed else None
         wanted = last_valid_day(Awarded(program, one.issued_on, born, before))
-        if wanted != one.valid_through:
-            yield f"{one.number} of {program} runs to {one.valid_through}, not {wanted}"
+        right = wanted == one.valid_through
+        yield (
+            "" if right else f"{one.number} of {program} runs to {one.valid_through}, not {wanted}"
+        )
 
 
 def withdrawn_say_why(reader: Reader) -> Iterator[str]:
     """What was withdrawn says why."""
-    query = select(Message.id).where(Message.state == MessageState.WITHDRAWN, Message.because == "")
-    for key in reader.session.scalars(query):
-        yield f"message {key} was withdrawn without a reason"
+    withdrawn = select(Message).where(Message.state == MessageState.WITHDRAWN)
+    for one in reader.session.scalars(withdrawn):
+        yield "" if one.because else f"message {one.id} was withdrawn without a reason"
 
 
 def journal_holds(office: Office) -> tuple[str, ...]:

@@ -39,9 +39,10 @@ class Laws:
     broken: list[str] = field(default_factory=list)
 
     def hold(self, law: str, troubles: Iterable[str]) -> None:
-        """Try a law: each trouble is one place where it does not hold."""
-        self.tried[law] += 1
-        self.broken += (f"{law}: {trouble}" for trouble in troubles)
+        """Try a law: each trouble is a place where it is broken; an empty one, where it holds."""
+        found = list(troubles)
+        self.tried[law] += max(1, len(found))
+        self.broken += (f"{law}: {trouble}" for trouble in found if trouble)
 
 
 def raised_once(reader: Reader) -> list[str]:

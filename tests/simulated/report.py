@@ -5,6 +5,8 @@ from collections.abc import Mapping
 
 from sqlalchemy import func, select
 
+from certtrack_app.models.credential import Credential, CredentialEvent
+from certtrack_app.models.flag import Flag
 from certtrack_app.models.message import Message
 from certtrack_app.models.participant import Participant
 from certtrack_app.rules.vocabulary import MessageKind
@@ -25,6 +27,19 @@ def print_years(years: Years, seconds: float) -> None:
     _say(f"\nLaws broken: {len(years.laws.broken)}")
     for trouble in years.laws.broken[:_MOST_TOLD]:
         _say(f"  {trouble}")
+
+
+def print_records(reader: Reader) -> None:
+    """Print how many flags, credentials and messages there came to be, by kind."""
+    for title, column in (
+        ("Flags raised", Flag.kind),
+        ("Credential events", CredentialEvent.kind),
+        ("Messages", Message.state),
+    ):
+        counted = reader.session.execute(select(column, func.count()).group_by(column)).all()
+        _counts(title, {kind.value: count for kind, count in counted})
+    credentials = reader.session.scalar(select(func.count(Credential.id)))
+    _say(f"\nCredentials issued: {credentials}")
 
 
 def print_people(reader: Reader, count: int) -> None:

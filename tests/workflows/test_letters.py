@@ -9,7 +9,9 @@ from sqlalchemy import select
 from certtrack_app.models.credential import Credential
 from certtrack_app.models.message import Message
 from certtrack_app.models.participant import Line
-from certtrack_app.rules.vocabulary import MessageKind
+from certtrack_app.models.program import ProgramVersion
+from certtrack_app.rules.actions import ActionKind
+from certtrack_app.rules.vocabulary import MessageKind, MessageState
 from certtrack_app.workflows.check import run_check
 from certtrack_app.workflows.enrollment import enroll, take_in_participant
 from certtrack_app.workflows.evaluators import add_evaluator
@@ -93,6 +95,28 @@ def test_a_holder_who_has_handed_everything_in_is_told_that_nothing_more_is_need
         assert "Nothing more is needed from you for now." in said
         assert "Still open" not in said
         assert "Please send" not in said
+
+
+def test_credits_enough_of_the_wrong_kind_say_what_is_still_wanted(certified: Office) -> None:
+    day = EXPIRY - timedelta(days=200)
+    hand_in(certified, day, "continuing_education", Submission(amount=Decimal(25)))
+    said = told(certified, EXPIRY - timedelta(days=30))
+    assert "Continuing education 25 / 20 credits (" in said
+    assert "ethics" in said
+
+
+def test_who_can_no_longer_renew_is_not_asked_to(certified: Office) -> None:
+    late = told(certified, EXPIRY + timedelta(days=31))
+    assert "Last day to renew it: 1 October 2028" in late
+    with certified.unit("Dana", EXPIRY) as unit:
+        version = unit.find(ProgramVersion, 1)
+        version.late_months, version.grace_days = 0, 31
+        unit.act(ActionKind.EDITED_PROGRAM, "no late renewal")
+        for message in unit.session.scalars(select(Message)):
+            message.state = MessageState.WITHDRAWN
+    too_late = told(certified, EXPIRY + timedelta(days=32))
+    assert "It can no longer be renewed." in too_late
+    assert "renewal:" not in too_late
 
 
 def test_an_outcome_says_how_much_of_what_was_handed_in_is_accepted(office: Office) -> None:
