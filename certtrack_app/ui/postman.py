@@ -3,15 +3,22 @@
 import time
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from certtrack_app.errors import Refusal
 from certtrack_app.rules.vocabulary import Topic
 from certtrack_app.ui.desk import Desk
 from certtrack_app.ui.heartbeat import wall_clock
 from certtrack_app.ui.jobs import Job, Lane, Progress
 from certtrack_app.ui.language import tr, tr_count
-from certtrack_app.workflows.posting import Sending, next_sending_at, send_queue
+
+if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
+    from certtrack_app.workflows.posting import Sending
+    from certtrack_app.workflows.unit import Reader, Unit
 
 PAUSE = 600.0
 """Seconds after the last change to a message before anything leaves by itself: till then it can be
@@ -63,7 +70,7 @@ class Postman(QObject):
     def look(self) -> None:
         """Ask whether something is to leave, unless the pause is not over."""
         if self._sending is None and self._clock() >= self._not_before:
-            self._desk.ask(self, next_sending_at, self._looked)
+            self._desk.ask(self, _next_sending_at, self._looked)
 
     def send_now(self) -> None:
         """Send at somebody's word, and say what came of it."""
@@ -78,21 +85,21 @@ class Postman(QObject):
         if due is not None and due <= wall_clock():
             self._send(self._sent)
 
-    def _send(self, then: Callable[[Sending], None]) -> None:
+    def _send(self, then: "Callable[[Sending], None]") -> None:
         seat = self._desk.seat
         if self._sending is not None or seat is None:
             return
 
-        def work(progress: Progress) -> Sending:
-            return send_queue(seat.writing, progress)
+        def work(progress: Progress) -> "Sending":
+            return _send_queue(seat.writing, progress)
 
         job = self._desk.run(Lane.SEND, self, work, then, title=tr("Sending messages"))
-        job.refused = lambda refusal: then(Sending(trouble=refusal.sentence))
+        job.refused = lambda refusal: then(_nothing_sent(refusal))
         job.failed = lambda _defect: self._ended()
         job.stopped = self._ended
         self._sending = job
 
-    def _sent(self, done: Sending) -> None:
+    def _sent(self, done: "Sending") -> None:
         """Say it only where there is news: something left, or the trouble is another one."""
         self._ended()
         if done.trouble:
@@ -103,7 +110,7 @@ class Postman(QObject):
             self._desk.say(in_words(done))
         self._last_trouble = done.trouble
 
-    def _tell(self, done: Sending) -> None:
+    def _tell(self, done: "Sending") -> None:
         self._last_trouble = ""
         self._sent(done)
         if not done.sent and not done.trouble:
@@ -117,7 +124,26 @@ class Postman(QObject):
             self._not_before = self._clock() + PAUSE
 
 
-def in_words(done: Sending) -> str:
+# What these take is imported in the lanes, and only once something may leave.
+def _next_sending_at(reader: "Reader") -> datetime | None:
+    from certtrack_app.workflows.posting import next_sending_at
+
+    return next_sending_at(reader)
+
+
+def _send_queue(errand: "Callable[[], AbstractContextManager[Unit]]", told: Progress) -> "Sending":
+    from certtrack_app.workflows.posting import send_queue
+
+    return send_queue(errand, told)
+
+
+def _nothing_sent(refusal: Refusal) -> "Sending":
+    from certtrack_app.workflows.posting import Sending
+
+    return Sending(trouble=refusal.sentence)
+
+
+def in_words(done: "Sending") -> str:
     """Say what became of the queue."""
     if not (done.sent or done.waiting or done.failed):
         return tr("Nothing is queued that could leave now.")

@@ -68,6 +68,10 @@ class Window(Shell):
         self.seek = None
         self._doers: list[object] = [acts.WindowActs(self), acts.place_acts(self, places)]
         self._was_painted = False
+        self._load_soon = QTimer(self)
+        self._load_soon.setSingleShot(True)
+        self._load_soon.setInterval(0)
+        self._load_soon.timeout.connect(self._load_place_in_sight)
         self.commands = Commands(self, (*commands, *acts.place_commands(places)))
         self.commands.look_to(self._everyone)
         self._lay_out()
@@ -139,15 +143,20 @@ class Window(Shell):
         else:
             self.wait_for_place(name)
             self._stack.setCurrentIndex(0)
-            self._load(self._places[name])
+            self._load_soon.start()
 
     def pane(self, name: str) -> Pane[Any] | None:
         return self._panes.get(name)
 
-    def _load(self, place: Place) -> None:
-        """Import a pane beside the window, which goes on living meanwhile."""
-        make: Callable[[Callable[[Desk], Pane[Any]]], None] = partial(self._make, place.name)
-        self.desk.run(Lane.ASK, self, lambda _progress: load(place), make)
+    def _load_place_in_sight(self) -> None:
+        """Import a pane beside the window, which goes on living meanwhile.
+
+        Of places asked for in one breath, the last is the one that was meant.
+        """
+        place = self._places[self.place]
+        if place.name not in self._panes:
+            make: Callable[[Callable[[Desk], Pane[Any]]], None] = partial(self._make, place.name)
+            self.desk.run(Lane.ASK, self, lambda _progress: load(place), make)
 
     def _make(self, name: str, pane: Callable[[Desk], Pane[Any]]) -> None:
         if name not in self._panes:

@@ -35,11 +35,21 @@ def test_a_pane_is_loaded_when_first_shown(window: Window, qtbot: QtBot) -> None
     assert window.pane("participants") is pane
 
 
+def test_of_places_asked_for_in_one_breath_only_the_last_is_loaded(
+    window: Window, qtbot: QtBot
+) -> None:
+    window.show_place("credentials")
+    window.show_place("reports")
+    qtbot.waitUntil(lambda: window.pane("reports") is not None)
+    assert window.pane("credentials") is None
+    assert loaded_pane(window, "credentials", qtbot) is window.pane("credentials")
+
+
 def test_every_place_has_its_title_icon_and_shortcut(window: Window, qtbot: QtBot) -> None:
     titles = [button.text() for button in window.sidebar.buttons.values()]
     assert titles == [
         "Today", "Participants", "Review", "Credentials", "Outbox", "Reports", "Programs",
-        "History", "Settings", "Help",
+        "Imports", "History", "Settings", "Help",
     ]  # fmt: skip
     qtbot.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
     assert window.place == "review"
