@@ -30,6 +30,8 @@ class Flag(Base):
     because: Mapped[str]
     remedy: Mapped[str] = mapped_column(default="")
     raised_on: Mapped[date]
+    pressing_on: Mapped[date | None]
+    """The day it became more or less pressing than it was raised."""
     cleared_on: Mapped[date | None] = mapped_column(index=True)
     snoozed_to: Mapped[date | None]
     dismissed_on: Mapped[date | None]

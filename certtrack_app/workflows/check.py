@@ -144,8 +144,15 @@ def _settle_flags(
         standing[key].cleared_on = result.on
         result.cleared.append(standing[key].id)
     for flag in changes.reworded:
-        standing[flag.key].because, standing[flag.key].severity = flag.because, flag.severity
+        _reword(standing[flag.key], flag, result.on)
         result.reworded += 1
+
+
+def _reword(standing: Flag, flag: StandingFlag, on: date) -> None:
+    """Give a flag its new words; one that became more or less pressing says since when."""
+    if standing.severity is not flag.severity:
+        standing.severity, standing.pressing_on = flag.severity, on
+    standing.because = flag.because
 
 
 def _raised(flag: StandingFlag, on: date) -> Flag:

@@ -76,7 +76,7 @@ class _Exception:
 
 
 def _new_flags(reader: Reader, last: date | None, day: date) -> Sequence[_Exception]:
-    """What was raised since the day of the last digest and stands now, most urgent first."""
+    """What was raised, or became pressing, since the last digest and stands, most urgent first."""
     query = (
         select(Flag, Participant.name, Requirement.title, Credential.number)
         .outerjoin(Participant, Participant.id == Flag.participant_id)
@@ -92,7 +92,7 @@ def _new_flags(reader: Reader, last: date | None, day: date) -> Sequence[_Except
         .order_by(Flag.id)
     )
     if last is not None:
-        query = query.where(Flag.raised_on > last)
+        query = query.where(func.coalesce(Flag.pressing_on, Flag.raised_on) > last)
     found = [
         _Exception(flag, name or "", title or number or "")
         for flag, name, title, number in reader.session.execute(query)

@@ -1,5 +1,6 @@
 """Letters: what a holder is told of a renewal depends on what is still theirs to do."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -19,6 +20,7 @@ from certtrack_app.workflows.founding import settle_in
 from certtrack_app.workflows.lookup import find_evaluator, find_line, find_participant
 from certtrack_app.workflows.programs import add_program, template_or_file
 from certtrack_app.workflows.progress import Submission, log_evidence
+from certtrack_app.workflows.settings import edit_settings, office_settings
 from certtrack_app.workflows.unit import Office, Unit
 from certtrack_app.workflows.verification import confirm_evidence
 from tests.office_fixtures import TODAY
@@ -95,6 +97,22 @@ def test_a_holder_who_has_handed_everything_in_is_told_that_nothing_more_is_need
         assert "Nothing more is needed from you for now." in said
         assert "Still open" not in said
         assert "Please send" not in said
+
+
+def test_a_renewal_is_in_the_digest_when_it_becomes_pressing(certified: Office) -> None:
+    with certified.unit("Dana", TODAY) as unit:
+        wanted = replace(office_settings(unit), coordinator_email="dana@example.org")
+        edit_settings(unit, wanted)
+    told_on = []
+    for days in (90, 60, 30, 29, 7, 6):
+        day = EXPIRY - timedelta(days=days)
+        told(certified, day)
+        with certified.reading(day) as reader:
+            digests = select(Message.body).where(
+                Message.kind == MessageKind.COORDINATOR_DIGEST, Message.made_on == day
+            )
+            told_on += [days for body in reader.session.scalars(digests) if "renewal due" in body]
+    assert told_on == [30, 7]
 
 
 def test_credits_enough_of_the_wrong_kind_say_what_is_still_wanted(certified: Office) -> None:

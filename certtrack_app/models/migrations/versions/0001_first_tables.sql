@@ -195,6 +195,7 @@ CREATE TABLE flag (
 	because VARCHAR NOT NULL,
 	remedy VARCHAR NOT NULL,
 	raised_on DATE NOT NULL,
+	pressing_on DATE,
 	cleared_on DATE,
 	snoozed_to DATE,
 	dismissed_on DATE,
