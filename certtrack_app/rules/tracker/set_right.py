@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TypeVar
+from typing import TypeVar, assert_never
 
 from certtrack_app.rules.tracker.asking import Corrections
 from certtrack_app.rules.tracker.mending import WHOLE_ROW
@@ -125,6 +125,8 @@ def about(one: SetRight) -> tuple[object, ...]:
             return type(one), fold(one.title)
         case TwoThings():
             return type(one), *sorted((fold(one.one), fold(one.other)))
+        case _:
+            assert_never(one)
 
 
 def with_one_more(set_right: Sequence[SetRight], more: SetRight) -> tuple[SetRight, ...]:

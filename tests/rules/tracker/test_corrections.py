@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from certtrack_app.rules.tracker.asking import Corrections
-from certtrack_app.rules.tracker.cells import Sheet
+from certtrack_app.rules.tracker.cells import Cell, CellKind, Sheet
 from certtrack_app.rules.tracker.mending import SET_RIGHT
 from certtrack_app.rules.tracker.reading import Reading
 from certtrack_app.rules.tracker.words import Layout, Meaning
@@ -68,6 +68,22 @@ def test_one_part_of_a_fact_of_two_cells_is_quoted_as_it_stands() -> None:
     reading = settled(sheet(rows), Corrections(cells={(TOPIC, 2, 2): "completed"}))
     assert told(reading)["Anna Berg", "Exam"] == ("completed", "2025-03-04")
     assert reading.facts[0].raw == "dunno | 2025-03-04"
+
+
+def test_equal_numbers_and_shares_of_a_column_are_known_as_they_are_shown() -> None:
+    share = Cell(0, 0, CellKind.NUMBER, 0.85, "0%")
+    rows = (
+        ("Name", "Ethics", "Zebra module"),
+        ("Anna Berg", 60.0, share),
+        ("John Smith", 60.5, share),
+        ("Maria Lopez", 60.0, "Completed"),
+    )
+    values = {(TOPIC, 2, "60"): "completed", (TOPIC, 3, "85 %"): "waived"}
+    reading = settled(sheet(rows), Corrections(column_values=values))
+    done = [who for (who, title), said in told(reading).items() if said == ("completed", None)]
+    assert done.count("Anna Berg") == 1
+    assert told(reading)["Anna Berg", "Zebra module"] == ("waived", None)
+    assert told(reading)["John Smith", "Zebra module"] == ("waived", None)
 
 
 def test_a_row_is_left_out_whole() -> None:
