@@ -59,8 +59,8 @@ class _Window:
 
     def begin(self, path: Path) -> Any:
         """Bring a tracker; answers with its preview."""
-        from certtrack_app.ui.dialogs.tracker_preview import TrackerPreview
         from certtrack_app.ui.intake_flow import IntakeFlow
+        from certtrack_app.ui.tracker_preview import TrackerPreview
 
         IntakeFlow(self.window, _no_office, has_office=True).begin((path,))
         return next(one for one in self.window.findChildren(TrackerPreview) if one.isVisible())

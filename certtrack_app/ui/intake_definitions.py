@@ -1,66 +1,24 @@
 """The requirements a tracker brings: what is unclear about them, and the mends in place."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from certtrack_app.rules.tracker.defining import Unclear, still_unclear
-from certtrack_app.rules.tracker.reading import Fault, Requirement
 from certtrack_app.rules.tracker.set_right import Defined, SameAs, SetRight
 from certtrack_app.rules.tracker.text import fold
 from certtrack_app.ui.columns import Column
-from certtrack_app.ui.entries import Entry, EntryView, entry_columns
+from certtrack_app.ui.entries import EntryView, entry_columns
+from certtrack_app.ui.intake_definition import Definition
 from certtrack_app.ui.intake_editor import Editor
-from certtrack_app.ui.intake_set_right import definition_in_words
 from certtrack_app.ui.language import tr, tr_count
 from certtrack_app.ui.parts import label
 from certtrack_app.ui.tables import ListTable
 from certtrack_app.ui.tokens import Tone
 from certtrack_app.workflows.intake_preview import TrackerView
 from certtrack_app.workflows.intake_program import KnownProgram, Match, definition_of, match_of
-
-_FAULTS = {
-    Fault.NO_TARGET: "no target",
-    Fault.MIXED_UNITS: "mixes units",
-    Fault.NO_DEADLINE: "no deadline",
-    Fault.NO_KIND: "kind not said",
-}
-
-
-@dataclass(frozen=True)
-class Definition:
-    """A requirement of the tracker: how it is defined, what is unclear, what of the program it is.
-
-    `like` names others that are alike; `facts` counts what the tracker says of it.
-    """
-
-    number: int
-    requirement: Requirement
-    defined: Defined
-    match: Match
-    facts: int
-    faults: tuple[Fault, ...] = ()
-    like: tuple[str, ...] = ()
-
-    @property
-    def entry(self) -> Entry:
-        """How it stands in the list."""
-        facts = tr_count("{n} fact", "{n} facts", self.facts)
-        title = self.requirement.title
-        if self.match.is_certain:
-            note = tr("Is “{title}” of the program", title=self.match.title)
-            return Entry(title, note, facts, "check", Tone.GOOD)
-        faults = [tr(_FAULTS[one]) for one in self.faults]
-        faults += [tr("like “{title}”", title=one) for one in self.like]
-        if self.match.code:
-            faults.insert(0, tr("like “{title}” of the program", title=self.match.title))
-        note = " · ".join((definition_in_words(self.defined), *faults))
-        unclear = bool(faults)
-        icon, tone = ("triangle-alert", Tone.WARN) if unclear else ("check", Tone.GOOD)
-        return Entry(title, note, facts, icon, tone)
 
 
 class DefinitionsPanel(QWidget):

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
@@ -11,12 +11,10 @@ from certtrack_app.rules.tracker.reading import Fault
 from certtrack_app.rules.tracker.set_right import Defined, GoesUnder, SameAs, TwoThings
 from certtrack_app.ui.forms import Field, amount_field, choice_field, must, text_field
 from certtrack_app.ui.inputs import Choice, Line
+from certtrack_app.ui.intake_definition import Definition
 from certtrack_app.ui.intake_words import KINDS
 from certtrack_app.ui.language import tr
 from certtrack_app.ui.parts import button, column, hairline, label, row
-
-if TYPE_CHECKING:
-    from certtrack_app.ui.intake_definitions import Definition
 
 _LONGEST_DAYS = 3660
 _NEW = ""
@@ -75,8 +73,8 @@ class Editor(QWidget):
 
     def show_definition(
         self,
-        definition: "Definition | None",
-        rows: "Sequence[Definition]",
+        definition: Definition | None,
+        rows: Sequence[Definition],
         offered: Mapping[str, str],
     ) -> None:
         """Show a requirement beside the others, and those of the program it may be."""
@@ -96,12 +94,12 @@ class Editor(QWidget):
         others = [one.requirement.title for one in rows if one is not definition]
         _offer(self.merge, {"": tr("None of the others"), **{one: one for one in others}}, "")
 
-    def _show_alike(self, definition: "Definition") -> None:
+    def _show_alike(self, definition: Definition) -> None:
         self._about_alike.setVisible(bool(definition.like))
         if definition.like:
             self._alike.setText(tr("“{other}” is alike.", other=definition.like[0]))
 
-    def _show_match(self, definition: "Definition", offered: Mapping[str, str]) -> None:
+    def _show_match(self, definition: Definition, offered: Mapping[str, str]) -> None:
         match = definition.match
         self.into.setVisible(bool(offered))
         chosen = match.code if match.is_certain else _NEW
@@ -127,7 +125,7 @@ class Editor(QWidget):
             title = self._definition.requirement.title
             self.set_right.emit((TwoThings(title, self._definition.like[0]),))
 
-    def _keep(self, kept: "Sequence[Definition | None]") -> None:
+    def _keep(self, kept: Sequence[Definition | None]) -> None:
         """Say how requirements are defined; a changed title, or another one's, goes last."""
         fields = (self.title, self.target, self.deadline)
         definition = self._definition
@@ -148,7 +146,7 @@ class Editor(QWidget):
         ]
         self._keep((self._definition, *others))
 
-    def _defined(self, one: "Definition") -> Defined:
+    def _defined(self, one: Definition) -> Defined:
         days = self.deadline.value
         deadline = None if days is None else int(days)
         if one is self._definition:

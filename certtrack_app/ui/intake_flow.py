@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QDialog
 
 from certtrack_app.errors import Refusal
 from certtrack_app.ui.dialogs.new_office import NewOffice, NewOfficeDialog
-from certtrack_app.ui.dialogs.tracker_preview import TrackerPreview, Wish
 from certtrack_app.ui.entering import EnterOffice
 from certtrack_app.ui.heartbeat import wall_clock
 from certtrack_app.ui.intake_room import Said
 from certtrack_app.ui.jobs import Job, Lane, Progress
 from certtrack_app.ui.language import tr, tr_count
 from certtrack_app.ui.shell import Shell
+from certtrack_app.ui.tracker_preview import TrackerPreview, Wish
 from certtrack_app.workflows.intake import Choice, IntakeResult
 from certtrack_app.workflows.intake_differences import Differences
 from certtrack_app.workflows.intake_foresight import foreseen

@@ -7,9 +7,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from certtrack_app.ui.desk import Desk, Said
-from certtrack_app.ui.dialogs.tracker_preview import TrackerPreview
 from certtrack_app.ui.intake_flow import IntakeFlow
 from certtrack_app.ui.theme import Theme
+from certtrack_app.ui.tracker_preview import TrackerPreview
 from certtrack_app.ui.window import Window
 from certtrack_app.workflows.unit import Office
 from tests.ui.demo import demo_places

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from certtrack_app.rules.tracker.reading import Place
 from certtrack_app.ui.desk import Desk, OfficeSeat, Said
-from certtrack_app.ui.dialogs.tracker_preview import TrackerPreview
+from certtrack_app.ui.tracker_preview import TrackerPreview
 from certtrack_app.ui.window import Window
 from certtrack_app.workflows.intake_look import Story
 from certtrack_app.workflows.intakes import IntakeRow, intake_rows

@@ -12,9 +12,10 @@ from certtrack_app.models.program import Requirement
 from certtrack_app.rules.tracker.reading import Fault
 from certtrack_app.rules.vocabulary import RequirementKind
 from certtrack_app.ui.desk import Desk, OfficeSeat, Said
-from certtrack_app.ui.dialogs.tracker_preview import TrackerPreview
 from certtrack_app.ui.inputs import Choice, Line
-from certtrack_app.ui.intake_definitions import Definition, DefinitionsPanel
+from certtrack_app.ui.intake_definition import Definition
+from certtrack_app.ui.intake_definitions import DefinitionsPanel
+from certtrack_app.ui.tracker_preview import TrackerPreview
 from tests.ui.intake.previews import (
     Begin,
     intakes_of,

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from certtrack_app.rules.tracker.set_right import AllRead, ColumnMeans, GoesUnder
 from certtrack_app.rules.tracker.words import Meaning
 from certtrack_app.ui.desk import Desk, OfficeSeat, Said
-from certtrack_app.ui.dialogs.tracker_preview import TrackerPreview
+from certtrack_app.ui.tracker_preview import TrackerPreview
 from certtrack_app.workflows.history import history_rows
 from certtrack_app.workflows.tracker_memory import own_words
 from tests.ui.intake.previews import (

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from certtrack_app.ui.dialogs.tracker_preview import TrackerPreview
 from certtrack_app.ui.intake_questions import QuestionPanel
+from certtrack_app.ui.tracker_preview import TrackerPreview
 from tests.ui.intake.previews import (
     HEADINGS,
     PEOPLE,

@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 from certtrack_app.rules.tracker.words import Layout, Meaning
 from certtrack_app.ui.desk import Desk
 from certtrack_app.ui.dialogs.one_line import OneLine
-from certtrack_app.ui.dialogs.tracker_preview import TrackerPreview
 from certtrack_app.ui.jobs import Lane
+from certtrack_app.ui.tracker_preview import TrackerPreview
 from tests.ui.intake.previews import (
     HEADINGS,
     PEOPLE,
