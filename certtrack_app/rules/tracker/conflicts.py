@@ -1,12 +1,14 @@
 """Drafts about one person and one requirement: joined where they agree, asked where they do not."""
 
+from array import array
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from certtrack_app.rules.tracker.asking import Ask
-from certtrack_app.rules.tracker.gathering import Draft, Gathering
+from certtrack_app.rules.tracker.drafts import Draft, Drafts
+from certtrack_app.rules.tracker.gathering import Gathering
 from certtrack_app.rules.tracker.merging import logged
 from certtrack_app.rules.tracker.said import Said, Strength
-from certtrack_app.rules.tracker.standing import packed
 from certtrack_app.rules.tracker.words import Layout
 from certtrack_app.rules.vocabulary import FactStatus, RequirementKind
 
@@ -16,19 +18,42 @@ _BESIDES = frozenset({Layout.LONG, Layout.DITTO})
 
 def settled_drafts(
     gathering: Gathering, people: Sequence[int], layouts: Mapping[int, Layout]
-) -> list[Draft]:
+) -> Drafts:
     """Join drafts that agree and ask about those that contradict each other."""
-    groups: dict[tuple[int, int], list[Draft]] = {}
-    for draft in gathering.drafts:
-        groups.setdefault((people[draft.subject], draft.requirement), []).append(draft)
-    if len(groups) == len(gathering.drafts):
-        return gathering.drafts
-    logs = {key[1] for key, drafts in groups.items() if len(drafts) > 1 and _is_log(drafts)}
-    settled: list[Draft] = []
-    for (_, requirement), drafts in groups.items():
-        kept = drafts if len(drafts) == 1 else _settled(gathering, drafts, layouts)
-        settled.extend(map(_entered, kept) if requirement in logs else kept)
+    drafts = gathering.drafts
+    keys = _keys(gathering, people)
+    groups = _repeated(drafts, keys)
+    if not groups:
+        return drafts
+    logs = {several[0].requirement for several in groups.values() if _is_log(several)}
+    settled = Drafts()
+    for key, draft in zip(keys, drafts, strict=True):
+        several = groups.get(key)
+        kept = [draft] if several is None else _settled(gathering, several, layouts)
+        if several:
+            groups[key] = []
+        for one in kept:
+            settled.add(_entered(one) if one.requirement in logs else one)
     return settled
+
+
+def _keys(gathering: Gathering, people: Sequence[int]) -> "array[int]":
+    """Number the pairs of a person and a requirement, draft by draft."""
+    drafts, requirements = gathering.drafts, len(gathering.requirements.gathered)
+    pairs = zip(drafts.subjects, drafts.requirements, strict=True)
+    return array("Q", [people[subject] * requirements + number for subject, number in pairs])
+
+
+def _repeated(drafts: Drafts, keys: "array[int]") -> dict[int, list[Draft]]:
+    """Gather the drafts that say something of a pair of which another one does, too."""
+    groups: dict[int, list[Draft]] = {
+        one: [] for one, next_one in pairwise(sorted(keys)) if one == next_one
+    }
+    if groups:
+        for key, draft in zip(keys, drafts, strict=True):
+            if key in groups:
+                groups[key].append(draft)
+    return groups
 
 
 def _settled(
@@ -103,7 +128,7 @@ def _joined(one: Draft, other: Draft) -> Draft:
         number=fuller.said.number or lesser.said.number,
         ask=fuller.said.ask or lesser.said.ask,
     )
-    return fuller._replace(said=said, standing=packed(fuller.cells + lesser.cells))
+    return fuller._replace(said=said, cells=fuller.cells + lesser.cells)
 
 
 def _weight(said: Said) -> int:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import overload
 
 from certtrack_app.rules.tracker.cells import AttachmentKind
-from certtrack_app.rules.tracker.gathering import Draft, Gathering
+from certtrack_app.rules.tracker.drafts import Draft, Drafts
+from certtrack_app.rules.tracker.gathering import Gathering
 from certtrack_app.rules.tracker.reading import Fact, FoundEvidence, Place
 from certtrack_app.rules.tracker.said import Said
 from certtrack_app.rules.vocabulary import FactStatus
@@ -16,13 +17,13 @@ _CERTAIN, _LIKELY, _PROPOSED = 1.0, 0.9, 0.5
 
 @dataclass(frozen=True, eq=False)
 class Facts(Sequence[Fact]):
-    """The facts of a reading, each made as it is looked at: a draft takes half the room.
+    """The facts of a reading, each made as it is looked at: drafts take a sixth of the room.
 
     `people` numbers the person of each subject; `proposed` are the subjects whose person is asked
     about; `by_place` is the evidence at each place. Pickled, they are plain facts.
     """
 
-    drafts: Sequence[Draft]
+    drafts: Drafts
     people: Sequence[int]
     proposed: AbstractSet[int]
     by_place: Mapping[Place, Sequence[int]]
@@ -38,7 +39,7 @@ class Facts(Sequence[Fact]):
     def __getitem__(self, number: int | slice) -> Fact | tuple[Fact, ...]:
         """Make one, or several."""
         if isinstance(number, slice):
-            return tuple(map(self._made, self.drafts[number]))
+            return tuple(map(self.__getitem__, range(len(self.drafts))[number]))
         return self._made(self.drafts[number])
 
     def __iter__(self) -> Iterator[Fact]:

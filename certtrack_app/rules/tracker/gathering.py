@@ -8,6 +8,7 @@ from certtrack_app.rules.tracker.account import SheetAccount
 from certtrack_app.rules.tracker.asking import Ask, Corrections
 from certtrack_app.rules.tracker.cells import Cell
 from certtrack_app.rules.tracker.days import Order
+from certtrack_app.rules.tracker.drafts import Draft, Drafts
 from certtrack_app.rules.tracker.exports import Export
 from certtrack_app.rules.tracker.grid import Grid, raw
 from certtrack_app.rules.tracker.legends import Legend
@@ -16,7 +17,6 @@ from certtrack_app.rules.tracker.reading import Place, Question
 from certtrack_app.rules.tracker.requirements import RequirementBook
 from certtrack_app.rules.tracker.said import Said
 from certtrack_app.rules.tracker.senses import Interpreter
-from certtrack_app.rules.tracker.standing import Standing, packed, packed_cell, unpacked
 from certtrack_app.rules.tracker.subjects import Subject
 from certtrack_app.rules.tracker.words import Meaning
 from certtrack_app.rules.vocabulary import FactStatus
@@ -30,24 +30,6 @@ class Heard(NamedTuple):
     cell: Cell
     meaning: Meaning
     said: Said
-
-
-class Draft(NamedTuple):
-    """A fact before its person is known: subject and requirement by number.
-
-    `standing` holds its cells, packed: there may be 600,000 drafts.
-    """
-
-    subject: int
-    requirement: int
-    said: Said
-    standing: Standing
-    raw: str
-
-    @property
-    def cells(self) -> tuple[Place, ...]:
-        """Where it stands."""
-        return unpacked(self.standing)
 
 
 def _without_settled(heard: Sequence[Heard]) -> Sequence[Heard]:
@@ -79,7 +61,7 @@ class Gathering:
     legend: Legend = field(default_factory=Legend)
     colors: Mapping[str, FactStatus] = field(default_factory=dict)
     subjects: list[Subject] = field(default_factory=list)
-    drafts: list[Draft] = field(default_factory=list)
+    drafts: Drafts = field(default_factory=Drafts)
     linked: list[tuple[Place, str]] = field(default_factory=list)
     asked: dict[str, tuple[Ask, list[Place]]] = field(default_factory=dict)
 
@@ -153,20 +135,18 @@ class Gathering:
     def paint(self, subject: int, requirement: int, said: Said, place: Place) -> None:
         """Make a draft of an empty cell whose fill says a status."""
         self.requirements.gathered[requirement].learn(said)
-        self.drafts.append(Draft(subject, requirement, said, packed((place,)), ""))
+        self.drafts.add_single(subject, requirement, said, place, "")
 
     def verify(self, first: int, sheet: int, heard: Heard) -> bool:
         """Name whoever verified a row on what it says is over; tell whether anything is."""
         place = Place(sheet, heard.cell[0], heard.cell[1])
         over = [
             number
-            for number, draft in enumerate(self.drafts[first:], first)
-            if draft.said.status in _OVER and draft.said.verifier is None
+            for number in range(first, len(self.drafts))
+            if (said := self.drafts.said(number)).status in _OVER and said.verifier is None
         ]
         for number in over:
-            draft = self.drafts[number]
-            said = draft.said._replace(verifier=heard.said.verifier)
-            self.drafts[number] = draft._replace(said=said, standing=packed((*draft.cells, place)))
+            self.drafts.verify(number, heard.said.verifier, place)
         if over:
             self.note(sheet, heard)
         return bool(over)
@@ -177,12 +157,12 @@ class Gathering:
         self.requirements.gathered[requirement].learn(said)
         if len(heard) == 1:
             cell = heard[0].cell
-            standing: Standing = packed_cell(sheet, cell[0], cell[1])
-            shown_raw = raw(cell)
-        else:
-            standing = packed(Place(sheet, one.cell[0], one.cell[1]) for one in heard)
-            shown_raw = " | ".join(raw(one.cell) for one in heard)
-        self.drafts.append(Draft(subject, requirement, said, standing, shown_raw))
+            place = (sheet, cell[0], cell[1])
+            self.drafts.add_single(subject, requirement, said, place, raw(cell))
+            return
+        cells = tuple(Place(sheet, one.cell[0], one.cell[1]) for one in heard)
+        shown_raw = " | ".join(raw(one.cell) for one in heard)
+        self.drafts.add(Draft(subject, requirement, said, cells, shown_raw))
 
     def _completed(self, said: Said, heard: Sequence[Heard], sheet: int) -> Said:
         """Ask about a requirement of which only an expiry, a number or a link is known."""

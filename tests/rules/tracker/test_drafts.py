@@ -1,26 +1,24 @@
-"""Where drafts stand, packed and given again; facts made as they are looked at."""
+"""Drafts kept in columns and given again; facts made as they are looked at."""
 
 import pickle
 
 import pytest
 
+from certtrack_app.rules.tracker.drafts import Draft, Drafts
 from certtrack_app.rules.tracker.reading import Fact, Place
-from certtrack_app.rules.tracker.standing import packed, packed_cell, unpacked
+from certtrack_app.rules.tracker.said import Said
 from tests.rules.tracker.corners import column
 from tests.rules.tracker.tracker_books import read
 
 FAR = (0, 1, 1), (0, 1_048_576, 16_384), (255, 2_000_000, 40_000), (3, 5, 16_385)
 
 
-@pytest.mark.parametrize("place", FAR)
-def test_a_place_comes_back_as_it_was(place: tuple[int, int, int]) -> None:
-    assert unpacked(packed_cell(*place)) == (Place(*place),)
-
-
-@pytest.mark.parametrize("count", [1, 2, 3])
+@pytest.mark.parametrize("count", [1, 2, 3, 4])
 def test_places_come_back_in_their_order(count: int) -> None:
-    places = tuple(Place(*place) for place in FAR[:count])
-    assert unpacked(packed(iter(places))) == places
+    draft = Draft(7, 3, Said(remark="so"), tuple(Place(*place) for place in FAR[-count:]), "raw")
+    drafts = Drafts()
+    drafts.add(draft)
+    assert list(drafts) == [draft]
 
 
 def test_facts_are_as_many_and_the_same_however_they_are_looked_at() -> None:
