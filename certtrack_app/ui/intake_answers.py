@@ -65,6 +65,8 @@ class AnswerBox(QWidget):
                 self._grid.addWidget(made, number // across, number % across)
                 made.setText(f"{number + 1}  {self._words(question, choice)}".replace("&", "&&"))
                 made.setChecked(choice == answer)
+                made.setAccessibleName(self._words(question, choice))
+                made.setAccessibleDescription(tr("Key {n}", n=number + 1))
         self.leave_open.setVisible(answer is not None)
 
     def _words(self, question: Question, choice: str) -> str:

@@ -87,7 +87,7 @@ class QuestionPanel(QWidget):
         self.box = AnswerBox()
         self.box.answered.connect(self._answer)
         self._count = label("", "strong")
-        self.take_all = button(tr("Take what is &proposed"), "check")
+        self.take_all = button(tr("Ta&ke what is proposed"), "check")
         self.take_all.clicked.connect(lambda _checked: self.take_proposals())
         laid = QVBoxLayout(self)
         laid.setContentsMargins(2, 10, 8, 4)

@@ -100,7 +100,7 @@ class PreviewRoom(QWidget):
         self.contents = Contents(self._desk)
         self.tabs: QTabWidget = self.contents
         card.body.addWidget(self.tabs, 1)
-        self.again = button(tr("&Read again with these answers"), "refresh-cw")
+        self.again = button(tr("Read a&gain with these answers"), "refresh-cw")
         self.again.clicked.connect(lambda _checked: self.wanted_again.emit())
         self.again.hide()
         card.body.addWidget(self.again)
@@ -135,7 +135,7 @@ class PreviewRoom(QWidget):
         self._last_words = label("", wrap=True)
         self.as_last_time = button(tr("Read as &last time"), "history")
         self.as_last_time.clicked.connect(lambda _checked: self._read_as_last_time())
-        anew = button(tr("Read it &anew"), kind="quiet")
+        anew = button(tr("Read it anew"), kind="quiet")
         anew.clicked.connect(lambda _checked: banner.hide())
         laid = QHBoxLayout(banner)
         laid.setContentsMargins(15, 8, 11, 8)

@@ -63,7 +63,7 @@ class SetRightPanel(QWidget):
             "muted",
             wrap=True,
         )
-        self.take_back = button(tr("&Take back"), "undo-2")
+        self.take_back = button(tr("Take &back"), "undo-2")
         self.take_back.clicked.connect(lambda _checked: self._take_back())
         self.take_all_back = button(tr("Take &all back"), kind="quiet")
         self.take_all_back.clicked.connect(lambda _checked: self.all_unwanted.emit())
