@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
+from functools import lru_cache
 from itertools import groupby
 
 from certtrack_app.errors import Refusal
@@ -219,7 +220,8 @@ def _list_of(several: _Part) -> tuple[_Part, _Part]:
     return _Part(introduction.strip(), several.first_line), _Part(line, last)
 
 
-def _parts(body: str, about: str) -> dict[str, _Part]:
+@lru_cache(maxsize=64)
+def _parts(body: str, about: str) -> Mapping[str, _Part]:
     """Cut a body at the lines that name a part; what stands before the first has no name."""
     found: dict[str, list[str]] = {"": []}
     begins, name = {"": 1}, ""

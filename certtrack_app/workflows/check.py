@@ -7,11 +7,11 @@ that should stand are compared with those that do, and messages are planned from
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from sqlalchemy import ColumnElement, select
 
 from certtrack_app.models.flag import Flag
-from certtrack_app.models.message import Message
 from certtrack_app.models.participant import Enrollment
 from certtrack_app.rules.actions import ActionKind
 from certtrack_app.rules.due import clock, clock_flag
@@ -26,6 +26,7 @@ from certtrack_app.workflows.awake import (
     mark,
     people_awake,
 )
+from certtrack_app.workflows.bulk import put_down
 from certtrack_app.workflows.clock import clock_marks
 from certtrack_app.workflows.completion import issued_or_why
 from certtrack_app.workflows.digest import tell_coordinator
@@ -37,7 +38,7 @@ from certtrack_app.workflows.office_flags import (
     open_questions,
     person_flags,
 )
-from certtrack_app.workflows.outbox import look_at_holds, tell_people
+from certtrack_app.workflows.outbox import Moved, look_at_holds, tell_people
 from certtrack_app.workflows.unit import Unit
 from certtrack_app.workflows.watching import Watched, watch_people
 
@@ -69,7 +70,7 @@ def run_check(unit: Unit) -> CheckResult:
     _settle_flags(unit, [set_back] if set_back else [], clock_scope, result)
     unit.session.flush()
     digest = tell_coordinator(unit, result.on)
-    _note_messages([digest] if digest else [], result)
+    _note_messages([Moved(digest.id, digest.state)] if digest else [], result)
     _note(unit, result)
     seen.checked_at, seen.checked_on = unit.now, unit.today
     seen.latest_day, seen.latest_at = result.on, max(unit.now, seen.latest_at or unit.now)
@@ -106,7 +107,7 @@ def _check_people(unit: Unit, participant_ids: Collection[int], result: CheckRes
     _sleep(unit, watched)
 
 
-def _note_messages(messages: Iterable[Message], result: CheckResult) -> None:
+def _note_messages(messages: Iterable[Moved], result: CheckResult) -> None:
     """Note what was queued or held back in this run."""
     for message in messages:
         queued = message.state is MessageState.QUEUED
@@ -137,9 +138,7 @@ def _settle_flags(
     changes = flag_changes(
         should, [RaisedFlag(one.key, one.severity, one.because) for one in standing.values()]
     )
-    raised = [_raised(flag, result.on) for flag in changes.raised]
-    unit.add_all(raised)
-    result.raised += [flag.id for flag in raised]
+    result.raised += put_down(unit, Flag, [_raised(flag, result.on) for flag in changes.raised])
     for key in changes.cleared:
         standing[key].cleared_on = result.on
         result.cleared.append(standing[key].id)
@@ -155,18 +154,19 @@ def _reword(standing: Flag, flag: StandingFlag, on: date) -> None:
     standing.because = flag.because
 
 
-def _raised(flag: StandingFlag, on: date) -> Flag:
-    """Make the record of a flag."""
-    return Flag(
-        key=flag.key,
-        kind=flag.kind,
-        severity=flag.severity,
-        since=flag.since,
-        because=flag.because,
-        remedy=flag.remedy,
-        raised_on=on,
+def _raised(flag: StandingFlag, on: date) -> dict[str, Any]:
+    """Make the row of a flag."""
+    return {
+        "key": flag.key,
+        "kind": flag.kind,
+        "severity": flag.severity,
+        "since": flag.since,
+        "because": flag.because,
+        "remedy": flag.remedy,
+        "raised_on": on,
+        "dismissed_because": "",
         **vars(flag.subject),
-    )
+    }
 
 
 def _sleep(unit: Unit, watched: Iterable[Watched]) -> None:

@@ -1,8 +1,9 @@
 """The outbox: messages planned by the rules, held back with the reason, released, handed over."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from typing import Any, NamedTuple
 
 from sqlalchemy import select, text
 from sqlalchemy.orm import selectinload
@@ -22,10 +23,12 @@ from certtrack_app.rules.nudging import (
 )
 from certtrack_app.rules.subjects import Subject
 from certtrack_app.rules.vocabulary import MessageKind, MessageState
+from certtrack_app.workflows.bulk import put_down
 from certtrack_app.workflows.letters import Scribe
 from certtrack_app.workflows.office import office_record
 from certtrack_app.workflows.unit import Reader, Unit
 
+Row = dict[str, Any]
 UNSENT = (MessageState.HELD, MessageState.QUEUED)
 LEFT = (MessageState.SENT, MessageState.HANDED_OVER)
 TOLD = (*LEFT, MessageState.FAILED)
@@ -46,27 +49,35 @@ _HOLDS_TO_LOOK_AT = """
 """
 
 
+class Moved(NamedTuple):
+    """A message that is new, or newly queued or held."""
+
+    id: int
+    state: MessageState
+
+
 def tell_people(
     unit: Unit,
     due: Mapping[int, Sequence[Subject]],
     verdicts: Iterable[ChecklistVerdict],
     day: date,
-) -> tuple[Message, ...]:
+) -> tuple[Moved, ...]:
     """Plan and write down the messages of some people, given all the clock has due for each.
 
     Gives those that are new, and those that are newly queued or held.
     """
     policy, contacts, scribe = sending_policy(unit), contacts_of(unit, due), Scribe(unit, verdicts)
-    plans = (message_plan(contacts[key], due[key], (), policy, day) for key in due)
-    made: list[Message] = []
+    plans = [message_plan(contacts[key], due[key], (), policy, day) for key in due]
+    people = _people(unit, [one.message.participant_id for one in plans if one.message])
+    made: list[tuple[Row, PlannedMessage]] = []
     moved: list[Message] = []
     for plan in plans:
         moved += _restate_all(unit, plan.restated)
         if plan.message is not None:
-            made.append(_composed(unit, plan.message, scribe, day))
+            person = people[plan.message.participant_id]
+            made.append((_composed(person, plan.message, scribe, day), plan.message))
     _readdress(unit, contacts.values())
-    unit.add_all(made)
-    return (*made, *moved)
+    return (*_put_down(unit, made), *(Moved(one.id, one.state) for one in moved))
 
 
 def tell_news(unit: Unit, news: Subject) -> Message | None:
@@ -76,10 +87,14 @@ def tell_news(unit: Unit, news: Subject) -> Message | None:
     _restate_all(unit, plan.restated)
     if plan.message is None:
         return None
-    return unit.add(_composed(unit, plan.message, Scribe(unit), unit.today))
+    person = unit.find(Participant, news.participant_id)
+    ((key, _),) = _put_down(
+        unit, [(_composed(person, plan.message, Scribe(unit), unit.today), plan.message)]
+    )
+    return unit.find(Message, key)
 
 
-def look_at_holds(unit: Unit, day: date, since: int) -> tuple[Message, ...]:
+def look_at_holds(unit: Unit, day: date, since: int) -> tuple[Moved, ...]:
     """Let go of held messages whose reason has passed, and hold queued ones that got a reason.
 
     Gives those that are newly queued or held.
@@ -95,7 +110,7 @@ def look_at_holds(unit: Unit, day: date, since: int) -> tuple[Message, ...]:
     plans = [message_plan(contact, None, (), policy, day) for contact in contacts]
     moved = [message for plan in plans for message in _restate_all(unit, plan.restated)]
     _readdress(unit, contacts)
-    return tuple(moved)
+    return tuple(Moved(one.id, one.state) for one in moved)
 
 
 def sending_policy(reader: Reader) -> SendingPolicy:
@@ -204,35 +219,55 @@ def _readdress(unit: Unit, contacts: Iterable[Contact]) -> None:
                 message.to = contact.email
 
 
-def _composed(unit: Unit, planned: PlannedMessage, scribe: Scribe, day: date) -> Message:
-    """Compose a planned message with its subjects and its words."""
-    participant = unit.find(Participant, planned.participant_id)
+def _people(reader: Reader, ids: Collection[int]) -> Mapping[int, Participant]:
+    """The participants with some keys, looked up in one go."""
+    query = select(Participant).where(Participant.id.in_(ids))
+    return {one.id: one for one in reader.session.scalars(query)}
+
+
+def _composed(participant: Participant, planned: PlannedMessage, scribe: Scribe, day: date) -> Row:
+    """Compose the row of a planned message, with its words."""
     letter = scribe.letter(participant, planned.subjects)
-    return Message(
-        participant_id=participant.id,
-        to=participant.email,
-        kind=planned.kind,
-        state=planned.state,
-        because=planned.because,
-        subject=letter.subject,
-        body=letter.body,
-        due_on=planned.due_on,
-        made_on=day,
-        subjects=[_stored(subject) for subject in planned.subjects],
-    )
+    return {
+        "participant_id": participant.id,
+        "to": participant.email,
+        "kind": planned.kind,
+        "state": planned.state,
+        "because": planned.because,
+        "subject": letter.subject,
+        "body": letter.body,
+        "due_on": planned.due_on,
+        "made_on": day,
+        "released": False,
+        "dropped": False,
+        "mail_id": "",
+    }
 
 
-def _stored(subject: Subject) -> MessageSubject:
-    """Make the record of a subject."""
-    return MessageSubject(
-        key=subject.key,
-        kind=subject.kind,
-        words=subject.because,
-        due_on=subject.due_on,
-        free_of_budget=subject.free_of_budget,
-        tells_supervisor=subject.tells_supervisor,
-        enrollment_id=subject.enrollment_id,
-        line_id=subject.line_id,
-        credential_id=subject.credential_id,
-        evidence_id=subject.evidence_id,
-    )
+def _put_down(unit: Unit, made: Sequence[tuple[Row, PlannedMessage]]) -> Iterator[Moved]:
+    """Write messages down with their subjects, however many there are, in two statements."""
+    keys = put_down(unit, Message, [row for row, _ in made])
+    subjects = [
+        _stored(subject, key)
+        for key, (_, planned) in zip(keys, made, strict=True)
+        for subject in planned.subjects
+    ]
+    put_down(unit, MessageSubject, subjects)
+    return (Moved(key, row["state"]) for key, (row, _) in zip(keys, made, strict=True))
+
+
+def _stored(subject: Subject, message_id: int) -> Row:
+    """Make the row of a subject."""
+    return {
+        "message_id": message_id,
+        "key": subject.key,
+        "kind": subject.kind,
+        "words": subject.because,
+        "due_on": subject.due_on,
+        "free_of_budget": subject.free_of_budget,
+        "tells_supervisor": subject.tells_supervisor,
+        "enrollment_id": subject.enrollment_id,
+        "line_id": subject.line_id,
+        "credential_id": subject.credential_id,
+        "evidence_id": subject.evidence_id,
+    }
