@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabWidget, QVBoxLayout, QWid
 from certtrack_app.rules.tracker.asking import Corrections
 from certtrack_app.rules.tracker.reading import Counts, Place
 from certtrack_app.rules.tracker.set_right import (
+    SameAs,
     SetRight,
     corrections_of,
     needs_reading,
@@ -174,10 +175,16 @@ class PreviewRoom(QWidget):
         self._name_tabs()
 
     def show_program(self, program: KnownProgram | None) -> None:
-        """Match requirements to those of the program chosen."""
+        """Match requirements to those of the program chosen; codes mean nothing in another one."""
+        if program == self._program:
+            return
         self._program = program
+        self._said = tuple(one for one in self._said if not isinstance(one, SameAs))
         if not self._to_build:
             self.definitions.show_program(program)
+            if self._view is not None:
+                self.definitions.show_view(self._view, self._said)
+                self._name_tabs()
 
     def go_back_to(self, said: Said) -> None:
         """Take up again what was said before, where a reading with more was given up."""

@@ -48,7 +48,7 @@ class Match:
 
 
 def known_programs(reader: Reader) -> tuple[KnownProgram, ...]:
-    """List the programs of the office with the requirements in force today."""
+    """List the programs of the office that take people in, with the requirements in force today."""
     return tuple(
         KnownProgram(
             program.name,
@@ -58,7 +58,10 @@ def known_programs(reader: Reader) -> tuple[KnownProgram, ...]:
                 if one.phase is Phase.INITIAL
             },
         )
-        for program in reader.session.scalars(select(Program).order_by(Program.id))
+        for program in reader.session.scalars(
+            select(Program).where(Program.retired_on.is_(None)).order_by(Program.id)
+        )
+        if program.versions
     )
 
 

@@ -17,6 +17,7 @@ from certtrack_app.ui.intake_definition import Definition
 from certtrack_app.ui.intake_definitions import DefinitionsPanel
 from certtrack_app.ui.jobs import Lane
 from certtrack_app.ui.tracker_preview import TrackerPreview
+from certtrack_app.workflows.intake_program import KnownProgram
 from tests.ui.intake.previews import (
     Begin,
     intakes_of,
@@ -199,3 +200,20 @@ def test_requirements_are_matched_to_those_of_the_program_and_set_right(
     again.import_button.click()
     wait_for_notice(said, qtbot)
     assert stored(desk).keys() - before.keys() == {"Zebras"}
+
+
+def test_a_match_means_nothing_in_another_program(
+    begin: Begin, tmp_path: Path, qtbot: QtBot
+) -> None:
+    preview, panel = opened(begin, tmp_path / "t.xlsx", qtbot)
+    one = KnownProgram("Coaching", {"M1": "Mentoring"})
+    preview.room.show_program(one)
+    named(panel, "CPD hours")
+    pick(panel, "into", "M1")
+    assert named(panel, "CPD hours").match.title == "Mentoring"
+    preview.room.show_program(one)
+    assert named(panel, "CPD hours").match.is_certain
+    preview.room.show_program(KnownProgram("Leadership", {"M1": "Ethics"}))
+    assert not named(panel, "CPD hours").match.is_certain
+    assert preview.room.said.set_right == ()
+    preview.reject()

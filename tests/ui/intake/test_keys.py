@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
@@ -15,13 +16,14 @@ _LETTER = re.compile(r"&(\w)")
 
 def letters(preview: TrackerPreview) -> Counter[str]:
     """The letters of all buttons and labels in sight."""
-    shown = [*preview.findChildren(QPushButton), *preview.findChildren(QLabel)]
+    buttons, labels = preview.findChildren(QPushButton), preview.findChildren(QLabel)
+    shown: list[QPushButton | QLabel] = [*buttons, *labels]
     texts = (one.text() for one in shown if one.isVisible())
     return Counter(found[1].lower() for text in texts if (found := _LETTER.search(text)))
 
 
 @pytest.mark.parametrize("tab", ["Questions", "Requirements", "Set right"])
-def test_no_letter_is_taken_twice(begin: Begin, tracker: object, tab: str, qtbot: QtBot) -> None:
+def test_no_letter_is_taken_twice(begin: Begin, tracker: Path, tab: str, qtbot: QtBot) -> None:
     preview = begin(tracker)
     wait_for_reading(preview, qtbot)
     room = preview.room
