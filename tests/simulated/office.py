@@ -117,17 +117,18 @@ class SimulatedOffice:
 
     def handle(self, place: int, *, release: bool) -> bool:
         """Release or withdraw a message that is held or failed; says whether there was one."""
-        with self.errand() as unit:
-            held = select(Message).where(Message.state.in_(_STUCK)).order_by(Message.id)
-            found = unit.session.scalars(held).all()
-            if not found:
-                return False
-            message = found[place % len(found)]
-            try:
+        with self.reading() as reader:
+            stuck = select(Message.id).where(Message.state.in_(_STUCK)).order_by(Message.id)
+            found = reader.session.scalars(stuck).all()
+        if not found:
+            return False
+        try:
+            with self.errand() as unit:
+                message = unit.find(Message, found[place % len(found)])
                 self._handle(unit, message, release=release)
-            except Refusal:
-                return False
-            return True
+        except Refusal:
+            return False
+        return True
 
     @staticmethod
     def _handle(unit: Unit, message: Message, *, release: bool) -> None:
