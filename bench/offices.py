@@ -1,5 +1,6 @@
 """Offices to measure on: many invented people in one program, made in bulk."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -11,6 +12,7 @@ from certtrack_app.models.evidence import Evidence
 from certtrack_app.models.participant import Enrollment, Line, Participant
 from certtrack_app.models.program import ProgramVersion
 from certtrack_app.rules.actions import ActionKind
+from certtrack_app.rules.definition import ProgramDefinition
 from certtrack_app.rules.sample_people import sample_people
 from certtrack_app.rules.vocabulary import (
     DatePrecision,
@@ -25,23 +27,35 @@ from certtrack_app.workflows.unit import Office, Unit
 
 TODAY = date(2026, 11, 2)
 BENCH = "Bench"
-_LINES = 6
+TEMPLATE = "coach-training"
+Joined = Callable[[int], int]
+"""Days ago, by a person's number."""
 
 
-def office_of(folder: Path, people: int) -> Office:
-    """Found an office with so many people under way, joined over the last three months."""
+def over_three_months(number: int) -> int:
+    """Spread the joining days evenly."""
+    return number % 90
+
+
+def office_of(
+    folder: Path,
+    people: int,
+    definition: ProgramDefinition | None = None,
+    joined: Joined = over_three_months,
+) -> Office:
+    """Found an office with so many people under way in the general program, or in another."""
     office = Office.open(folder, create=True, actor=BENCH)
     settle_in(office, BENCH, TODAY, day_given=True)
     with office.unit(BENCH, TODAY, day_given=True) as unit:
-        program = add_program(unit, template_or_file("coach-training"))
+        program = add_program(unit, definition or template_or_file(TEMPLATE))
     with office.unit(BENCH, TODAY, day_given=True) as unit:
         version = unit.find(ProgramVersion, program.versions[0].id)
-        _enroll(unit, version, people)
+        _enroll(unit, version, people, joined)
         unit.act(ActionKind.ENROLLED, f"{people} people")
     return office
 
 
-def _enroll(unit: Unit, version: ProgramVersion, count: int) -> None:
+def _enroll(unit: Unit, version: ProgramVersion, count: int, joined: Joined) -> None:
     """Put people, enrollments, lines and one piece of evidence each down in bulk."""
     people: list[dict[str, object]] = [
         {"name": one.name, "email": one.email, "cohort": one.cohort, "note": "", "language": "en",
@@ -51,10 +65,10 @@ def _enroll(unit: Unit, version: ProgramVersion, count: int) -> None:
     keys = _insert(unit, Participant, people)
     enrollments = [
         {"participant_id": key, "version_id": version.id, "phase": Phase.INITIAL, "reason": "",
-         "enrolled_on": TODAY - timedelta(days=number % 90), "state": EnrollmentState.IN_PROGRESS}
+         "enrolled_on": TODAY - timedelta(joined(number)), "state": EnrollmentState.IN_PROGRESS}
         for number, key in enumerate(keys)
     ]  # fmt: skip
-    asked = [one.id for one in version.requirements if one.phase is Phase.INITIAL][:_LINES]
+    asked = [one.id for one in version.requirements if one.phase is Phase.INITIAL]
     lines = [
         {"enrollment_id": key, "requirement_id": requirement, "settled_because": ""}
         for key in _insert(unit, Enrollment, enrollments)

@@ -174,11 +174,12 @@ def told_once(reader: Reader, taken: Sequence[int]) -> Iterator[str]:
 def raised_again(reader: Reader) -> Iterator[str]:
     """No exception flickers: none is raised on the day it was cleared, but that its cause is back.
 
-    A cause comes back within a day where evidence handed in is taken back.
+    A cause comes back within a day where evidence handed in is taken back, or rejected.
     """
     last: dict[str, date | None] = {}
-    taken_back = select(Evidence.line_id).where(Evidence.state == EvidenceState.WITHDRAWN)
-    came_back = set(reader.session.scalars(taken_back))
+    of_no_avail = (EvidenceState.WITHDRAWN, EvidenceState.REJECTED)
+    opened_again = select(Evidence.line_id).where(Evidence.state.in_(of_no_avail))
+    came_back = set(reader.session.scalars(opened_again))
     for one in reader.session.scalars(select(Flag).order_by(Flag.id)):
         cleared = last.get(one.key)
         again = cleared is not None and one.raised_on <= cleared and one.line_id not in came_back
