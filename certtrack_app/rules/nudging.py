@@ -78,6 +78,8 @@ class Contact:
     """Days on which messages that count against the budget left."""
     unsent: tuple[Unsent, ...] = ()
     warned: tuple[Warned, ...] = ()
+    moot: frozenset[int] = frozenset()
+    """Evidence that was returned, of lines that ask for nothing more: it need not come again."""
 
 
 @dataclass(frozen=True)
@@ -138,7 +140,8 @@ def message_plan(
     Something new takes up what is still unsent, so that never more than one message waits, but
     for those a person released: these go as they are.
     """
-    left = {message.id: _still_true(message, clocked, news) for message in contact.unsent}
+    known = (clocked, news, contact.moot)
+    left = {message.id: _still_true(message, *known) for message in contact.unsent}
     overtaken = tuple(
         Restated(message.id, MessageState.WITHDRAWN, OVERTAKEN)
         for message in contact.unsent
@@ -214,16 +217,25 @@ def budget_in_words(policy: SendingPolicy) -> str:
 
 
 def _still_true(
-    message: Unsent, clocked: Sequence[Subject] | None, news: Sequence[Subject]
+    message: Unsent,
+    clocked: Sequence[Subject] | None,
+    news: Sequence[Subject],
+    moot: frozenset[int],
 ) -> tuple[Subject, ...]:
-    """The subjects of an unsent message that events have not overtaken."""
+    """The subjects of an unsent message that events have not overtaken.
+
+    An outcome is, once the evidence was decided on anew or need not come again; and so is the
+    news of a certificate whose term has ended.
+    """
     due = None if clocked is None else {subject.key for subject in clocked}
-    decided = {one.evidence_id for one in news if one.kind is MessageKind.OUTCOME}
+    decided = {one.evidence_id for one in news if one.kind is MessageKind.OUTCOME} | moot
+    ended = {one.credential_id for one in clocked or () if one.kind is MessageKind.LAPSE}
     return tuple(
         subject
         for subject in message.subjects
         if not _clock_moved_on(subject, due)
         and not (subject.kind is MessageKind.OUTCOME and subject.evidence_id in decided)
+        and not (subject.kind is MessageKind.CERTIFICATE and subject.credential_id in ended)
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
@@ -22,7 +23,7 @@ from certtrack_app.rules.nudging import (
     message_plan,
 )
 from certtrack_app.rules.subjects import Subject
-from certtrack_app.rules.vocabulary import MessageKind, MessageState
+from certtrack_app.rules.vocabulary import EvidenceState, MessageKind, MessageState
 from certtrack_app.workflows.bulk import put_down
 from certtrack_app.workflows.letters import Scribe
 from certtrack_app.workflows.office import office_record
@@ -66,7 +67,9 @@ def tell_people(
 
     Gives those that are new, and those that are newly queued or held.
     """
-    policy, contacts, scribe = sending_policy(unit), contacts_of(unit, due), Scribe(unit, verdicts)
+    judged = list(verdicts)
+    policy, scribe = sending_policy(unit), Scribe(unit, judged)
+    contacts = _with_moot(contacts_of(unit, due), judged)
     plans = [message_plan(contacts[key], due[key], (), policy, day) for key in due]
     people = _people(unit, [one.message.participant_id for one in plans if one.message])
     made: list[tuple[Row, PlannedMessage]] = []
@@ -137,6 +140,22 @@ def contacts_of(reader: Reader, participant_ids: Collection[int]) -> dict[int, C
         key: _contact(key, email, messages.get(key, ()))
         for key, email in reader.session.execute(people)
     }
+
+
+def _with_moot(
+    contacts: Mapping[int, Contact], verdicts: Iterable[ChecklistVerdict]
+) -> dict[int, Contact]:
+    """Note of each person which returned evidence need not come again."""
+    moot: dict[int, set[int]] = defaultdict(set)
+    for verdict in verdicts:
+        closed = (line for line in verdict.lines if not line.is_open)
+        moot[verdict.facts.participant_id] |= {
+            fact.id
+            for line in closed
+            for fact in line.line.evidence
+            if fact.state is EvidenceState.REJECTED
+        }
+    return {key: replace(one, moot=frozenset(moot[key])) for key, one in contacts.items()}
 
 
 def subject_of(stored: MessageSubject, participant_id: int) -> Subject:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from certtrack_app.rules.nudging import (
@@ -89,6 +91,28 @@ def test_a_later_outcome_on_the_same_evidence_overtakes_the_earlier() -> None:
     assert found.restated == (Restated(50, MessageState.WITHDRAWN, OVERTAKEN),)
     assert found.message is not None
     assert found.message.subjects == (later,)
+
+
+def test_a_return_that_was_held_is_not_told_once_nothing_more_is_asked_for() -> None:
+    who = replace(contact(Unsent(50, HELD, (OUTCOME,), "Held.")), moot=frozenset({21}))
+    (restated,) = plan(who).restated
+    assert (restated.message_id, restated.state) == (50, MessageState.WITHDRAWN)
+    elsewhere = replace(who, moot=frozenset({22}))
+    assert plan(elsewhere, policy=SEND).restated[0].state is MessageState.QUEUED
+
+
+def test_nobody_is_congratulated_on_a_certificate_whose_term_has_ended() -> None:
+    certificate = replace(
+        subject("certificate:4", MessageKind.CERTIFICATE), credential_id=4, free_of_budget=True
+    )
+    lapse = replace(subject("grace:4", MessageKind.LAPSE), credential_id=4)
+    found = plan(contact(Unsent(50, HELD, (certificate,), "Held.")), lapse)
+    assert found.message is not None
+    assert found.message.subjects == (lapse,)
+    other = replace(lapse, credential_id=5)
+    found = plan(contact(Unsent(50, HELD, (certificate,), "Held.")), other)
+    assert found.message is not None
+    assert found.message.subjects == (other, certificate)
 
 
 def test_an_outcome_waits_on_when_the_clock_moves() -> None:
