@@ -210,6 +210,8 @@ class SendingSwitch(StrEnum):
 class FactStatus(StrEnum):
     """What a tracker says of one person and one requirement."""
 
+    __hash__ = str.__hash__  # an enum's own is far slower
+
     COMPLETED = "completed"
     IN_PROGRESS = "in_progress"
     NOT_STARTED = "not_started"
@@ -223,6 +225,8 @@ class FactStatus(StrEnum):
 @unique
 class DatePrecision(StrEnum):
     """How much of a date is known."""
+
+    __hash__ = str.__hash__  # an enum's own is far slower
 
     DAY = "day"
     MONTH = "month"

@@ -30,7 +30,7 @@ class SheetAccount:
 
     def take(self, cell: Cell, meaning: Meaning) -> None:
         """Count a cell as taken for something, unless it is asked about."""
-        position = self._position(cell)
+        position = bisect_left(self._positions, cell[0] * _ROW + cell[1])
         if self._marks[position] != _ASKED:
             self._marks[position] = _NUMBERS[meaning]
 

@@ -11,6 +11,8 @@ from typing import NamedTuple
 class CellKind(StrEnum):
     """How the value of a cell is to be taken."""
 
+    __hash__ = str.__hash__  # an enum's own is far slower
+
     TEXT = "text"
     NUMBER = "number"
     BOOLEAN = "boolean"

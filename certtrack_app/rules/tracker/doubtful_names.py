@@ -12,6 +12,8 @@ from certtrack_app.rules.tracker.text import reference, tidy
 from certtrack_app.rules.tracker.words import Meaning
 
 _BETWEEN_NAMES = re.compile(r"\s*[;\n|]\s*|\s+[/&+]\s+")
+_MAY_BE_SEVERAL = re.compile(r"[;\n|/&+<]")
+"""The signs without which a text has neither markup nor a second name."""
 _ADDRESS = re.compile(r"[^\s;,<>()|/]+@[^\s;,<>()|/]+\.[^\s;,<>()|/]{2,}")
 _MARKUP = re.compile(r"</?[A-Za-z!][^>]*>")
 _NAMES = frozenset({Meaning.NAME, Meaning.FIRST_NAME, Meaning.LAST_NAME})
@@ -20,8 +22,12 @@ _NAMES = frozenset({Meaning.NAME, Meaning.FIRST_NAME, Meaning.LAST_NAME})
 def doubt_about(cell: Cell, meaning: Meaning, topic: str, vocabulary: Vocabulary) -> Ask | None:
     """Give the question a cell of names or addresses leaves open; nobody is guessed from it."""
     if meaning is Meaning.EMAIL:
-        return _asked(cell, topic, "two addresses", _addresses(shown(cell)))
+        text = shown(cell)
+        several = text.count("@") > 1
+        return _asked(cell, topic, "two addresses", _addresses(text)) if several else None
     if meaning not in _NAMES:
+        return None
+    if cell.kind is CellKind.TEXT and not _MAY_BE_SEVERAL.search(str(cell.value)):
         return None
     if cell.kind is CellKind.UNCOMPUTED:
         return _question(cell, topic, "formula without a value", (IGNORE,))

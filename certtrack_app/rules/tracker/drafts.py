@@ -9,7 +9,8 @@ from certtrack_app.rules.tracker.said import Said
 
 _COLUMN_BITS, _ROW_BITS = 20, 32
 """More than any sheet has; a sheet's number fits into the 12 bits that are left of 64."""
-_COLUMNS, _ROWS = 1 << _COLUMN_BITS, 1 << _ROW_BITS
+_ABOVE_ROWS = _COLUMN_BITS + _ROW_BITS
+_COLUMNS, _ROWS = (1 << _COLUMN_BITS) - 1, (1 << _ROW_BITS) - 1
 _SEVERAL = (1 << 64) - 1
 
 
@@ -84,11 +85,19 @@ class Drafts:
 
     def __iter__(self) -> Iterator[Draft]:
         """Put one after another together."""
-        return map(self.__getitem__, range(len(self)))
+        new, several = tuple.__new__, self._several
+        columns = zip(
+            self.subjects, self.requirements, self._said, self._places, self._raw, strict=True
+        )
+        for number, (subject, requirement, said, packed, raw) in enumerate(columns):
+            cells = several[number] if packed == _SEVERAL else (_place(packed),)
+            yield new(Draft, (subject, requirement, said, cells, raw))
 
     def _cells(self, number: int) -> tuple[Place, ...]:
         packed = self._places[number]
-        if packed == _SEVERAL:
-            return self._several[number]
-        rows, column = divmod(packed, _COLUMNS)
-        return (Place(*divmod(rows, _ROWS), column),)
+        return self._several[number] if packed == _SEVERAL else (_place(packed),)
+
+
+def _place(packed: int) -> Place:
+    place = packed >> _ABOVE_ROWS, packed >> _COLUMN_BITS & _ROWS, packed & _COLUMNS
+    return tuple.__new__(Place, place)

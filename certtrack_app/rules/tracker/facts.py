@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import overload
 
 from certtrack_app.rules.tracker.cells import AttachmentKind
@@ -13,6 +13,8 @@ from certtrack_app.rules.tracker.said import Said
 from certtrack_app.rules.vocabulary import FactStatus
 
 _CERTAIN, _LIKELY, _PROPOSED = 1.0, 0.9, 0.5
+_REMEMBERED = 8192
+Parts = tuple[tuple[object, ...], str, bool, tuple[str | None, float]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,6 +29,8 @@ class Facts(Sequence[Fact]):
     people: Sequence[int]
     proposed: AbstractSet[int]
     by_place: Mapping[Place, Sequence[int]]
+    _known: dict[int, Parts] = field(default_factory=dict)
+    """By the identity of what is said, which many drafts share."""
 
     def __len__(self) -> int:
         """How many there are."""
@@ -59,29 +63,35 @@ class Facts(Sequence[Fact]):
         return tuple, (list(self),)
 
     def _made(self, draft: Draft) -> Fact:
-        said, cells = draft.said, draft.cells
-        by_place = self.by_place
-        found = [n for one in cells for n in by_place.get(one, ())] if by_place else ()
-        return Fact(
-            person=self.people[draft.subject],
-            requirement=draft.requirement,
-            status=said.status or FactStatus.IN_PROGRESS,
-            on=said.on.on if said.on else None,
-            on_precision=said.on.precision if said.on else None,
-            expires_on=said.expires.on if said.expires else None,
-            amount=said.amount,
-            unit=said.unit or None,
-            score=said.score,
-            verified_by=said.verifier,
-            number=said.number,
-            cells=cells,
-            raw=draft.raw,
-            rule=said.rule,
-            asked=said.ask is not None or draft.subject in self.proposed,
-            evidence=tuple(found),
-            remark=said.remark,
-            confidence=_confidence(said),
-        )
+        subject, requirement, said, cells, raw = draft
+        parts = self._known.get(id(said))
+        if parts is None:
+            if len(self._known) > _REMEMBERED:
+                self._known.clear()
+            parts = self._known[id(said)] = _parts(said)
+        about, rule, asked, beside = parts
+        evidence: Sequence[int] = ()
+        if self.by_place:
+            evidence = tuple(n for one in cells for n in self.by_place.get(one, ()))
+        asked = asked or subject in self.proposed
+        whose = (self.people[subject], requirement)
+        return tuple.__new__(Fact, (*whose, *about, cells, raw, rule, asked, evidence, *beside))
+
+
+def _parts(said: Said) -> Parts:
+    """What of a fact comes from what is said: status to number, rule, whether asked, the end."""
+    about = (
+        said.status or FactStatus.IN_PROGRESS,
+        said.on.on if said.on else None,
+        said.on.precision if said.on else None,
+        said.expires.on if said.expires else None,
+        said.amount,
+        said.unit or None,
+        said.score,
+        said.verifier,
+        said.number,
+    )
+    return about, said.rule, said.ask is not None, (said.remark, _confidence(said))
 
 
 def _confidence(said: Said) -> float:

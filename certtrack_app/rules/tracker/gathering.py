@@ -107,8 +107,7 @@ class Gathering:
     def add(self, subject: int, requirement: int, sheet: int, heard: Sequence[Heard]) -> None:
         """Make a draft of what the cells of one person and one requirement say."""
         if len(heard) == 1 and heard[0].said.status is not None:
-            self.note(sheet, heard[0])
-            self._draft(subject, requirement, sheet, heard[0].said, heard)
+            self._add_single(subject, requirement, sheet, heard[0])
             return
         heard = _without_settled(heard)
         for one in heard:
@@ -123,6 +122,14 @@ class Gathering:
             self._draft(subject, requirement, sheet, said, speaking)
         elif said.remark:
             self.subjects[subject].remarks.append(said.remark)
+
+    def _add_single(self, subject: int, requirement: int, sheet: int, heard: Heard) -> None:
+        """Make a draft of one cell that says a status."""
+        self.note(sheet, heard)
+        cell, _, said = heard
+        self.requirements.gathered[requirement].learn(said)
+        place = (sheet, cell[0], cell[1])
+        self.drafts.add_single(subject, requirement, said, place, raw(cell))
 
     def remark(self, subject: int, sheet: int, heard: Heard) -> None:
         """Keep what is remarked of a person as a whole."""
@@ -155,11 +162,6 @@ class Gathering:
         self, subject: int, requirement: int, sheet: int, said: Said, heard: Sequence[Heard]
     ) -> None:
         self.requirements.gathered[requirement].learn(said)
-        if len(heard) == 1:
-            cell = heard[0].cell
-            place = (sheet, cell[0], cell[1])
-            self.drafts.add_single(subject, requirement, said, place, raw(cell))
-            return
         cells = tuple(Place(sheet, one.cell[0], one.cell[1]) for one in heard)
         shown_raw = " | ".join(raw(one.cell) for one in heard)
         self.drafts.add(Draft(subject, requirement, said, cells, shown_raw))

@@ -118,15 +118,19 @@ def grid_of(number: int, file: str, sheet: Sheet, cells: Sequence[Cell] | None =
     return Grid(number, file, sheet, rows)
 
 
+_TEXT, _DATE = CellKind.TEXT, CellKind.DATE
+"""Looked up once: cells are looked at by the million."""
+
+
 def shown(cell: Cell) -> str:
     """Give what a cell shows as tidy text; a formula never computed shows nothing."""
+    if cell[2] is _TEXT:
+        return tidy(str(cell[3]))
+    if cell[2] is _DATE:
+        return _day_shown(cell[3])
     match cell.kind:
-        case CellKind.TEXT:
-            return tidy(str(cell.value))
         case CellKind.NUMBER:
             return _number_shown(cell.value)
-        case CellKind.DATE:
-            return _day_shown(cell.value)
         case CellKind.UNCOMPUTED | CellKind.ERROR:
             return ""
         case _:
@@ -135,8 +139,10 @@ def shown(cell: Cell) -> str:
 
 def raw(cell: Cell) -> str:
     """Give a cell's content as the report quotes it: text untouched, a date as ISO."""
-    if cell.kind is CellKind.TEXT:
-        return str(cell.value)
+    if cell[2] is _TEXT:
+        return str(cell[3])
+    if cell[2] is _DATE:
+        return _day_shown(cell[3])
     if cell.kind in (CellKind.UNCOMPUTED, CellKind.ERROR):
         return str(cell.value)
     return shown(cell)

@@ -65,10 +65,10 @@ def _pairs(plan: Plan, vocabulary: Vocabulary) -> Sequence[Line]:
         cells = plan.grid.row(row)
         for column, cell in cells.items():
             beside = cells.get(column + 1)
-            status = _explained(cell, beside, vocabulary) if beside is not None else None
-            if beside is None or status is None:
+            if beside is None or beside[2] is not CellKind.TEXT:
                 continue
-            if not is_inside(plan, cell) and not is_inside(plan, beside):
+            status = _explained(cell, beside, vocabulary)
+            if status is not None and not is_inside(plan, cell) and not is_inside(plan, beside):
                 found.append(((cell, beside), fold(shown(cell)), status))
     distinct = {symbol for _, symbol, _ in found}
     return found if len(distinct) >= _FEWEST_PAIRS else ()
@@ -77,7 +77,7 @@ def _pairs(plan: Plan, vocabulary: Vocabulary) -> Sequence[Line]:
 def _explained(cell: Cell, beside: Cell, vocabulary: Vocabulary) -> FactStatus | None:
     """Give the plain word of status that stands beside a short symbol."""
     symbol = shown(cell)
-    if beside.kind is not CellKind.TEXT or not 0 < len(symbol) <= _LONGEST_CODE:
+    if not 0 < len(symbol) <= _LONGEST_CODE:
         return None
     word = vocabulary.statuses.get(fold(shown(beside)))
     plain = word is not None and not word.mark and len(shown(beside)) > _LONGEST_MARK

@@ -21,8 +21,8 @@ def fold(text: str) -> str:
     Marks such as ✓ and the signs % and # stay; a text of punctuation alone stays whole.
     """
     tidied = tidy(text).casefold()
-    if tidied.isascii() and tidied.replace(" ", "").isalnum():
-        return tidied
+    if tidied.isascii():
+        return " ".join(tidied.translate(_FOLDED_ASCII).split()) or tidied
     plain = unicodedata.normalize("NFKD", tidied)
     kept = "".join(_folded_character(character) for character in plain)
     return " ".join(kept.split()) or tidied
@@ -34,6 +34,9 @@ def _folded_character(character: str) -> str:
     if character.isalnum() or character in _KEPT_SIGNS:
         return character
     return character if unicodedata.category(character)[0] in "MS" else " "
+
+
+_FOLDED_ASCII = {code: _folded_character(chr(code)) for code in range(128)}
 
 
 def column_letters(column: int) -> str:
