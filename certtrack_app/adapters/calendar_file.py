@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
-from icalendar import Calendar, Event
+if TYPE_CHECKING:
+    from icalendar import Event
 
 _MAKER = "-//CertTrack//Deadlines and renewals//EN"
 
@@ -21,6 +23,8 @@ class CalendarDay:
 
 def calendar_file(name: str, days: Iterable[CalendarDay], made_at: datetime) -> bytes:
     """Make a calendar of whole days, which keep nobody from being booked."""
+    from icalendar import Calendar
+
     calendar = Calendar()
     calendar.add("prodid", _MAKER)
     calendar.add("version", "2.0")
@@ -30,7 +34,9 @@ def calendar_file(name: str, days: Iterable[CalendarDay], made_at: datetime) -> 
     return bytes(calendar.to_ical())
 
 
-def _event(day: CalendarDay, made_at: datetime) -> Event:
+def _event(day: CalendarDay, made_at: datetime) -> "Event":
+    from icalendar import Event
+
     event = Event()
     event.add("uid", f"{day.mark}@certtrack.invalid")
     event.add("dtstamp", made_at)

@@ -8,9 +8,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-from certtrack_app.adapters.document_reading import page_texts
-from certtrack_app.adapters.sample_documents import attendance_certificate
-from certtrack_app.adapters.sample_paper import SamplePaper
 from certtrack_app.adapters.tracker_reading import Asked
 from certtrack_app.errors import Refusal
 from certtrack_app.rules.vocabulary import EvidenceState
@@ -133,6 +130,9 @@ def _taken_in(office: Office, tracker: Path) -> IntakeResult:
 
 def _verify(office: Office) -> None:
     """Hand evidence in with a file, and let somebody else verify it."""
+    from certtrack_app.adapters.sample_documents import attendance_certificate
+    from certtrack_app.adapters.sample_paper import SamplePaper
+
     paper = SamplePaper(_HOLDER, _REQUIREMENT, "one day", _DAY)
     letter = office.folder.parent / "letter.pdf"
     letter.write_bytes(attendance_certificate(paper))
@@ -160,6 +160,8 @@ def _check(office: Office) -> None:
 
 def _certificate(office: Office) -> None:
     """Confirm what was imported, issue the certificate, and read its name back."""
+    from certtrack_app.adapters.document_reading import page_texts
+
     with _unit(office, _DAY + timedelta(days=91)) as unit:
         whom = find_participant(unit, _COMPLETER)
         chosen = Imported(participant_id=whom.id)
