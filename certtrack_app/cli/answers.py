@@ -197,6 +197,7 @@ def line(row: LineRow) -> Json:
         "waits_for": list(row.waits_for),
         "flags": [one.value for one in row.flags],
         "evidence": [one.id for one in row.evidence],
+        "tracker_says": list(row.tracker_says),
     }
 
 

@@ -107,5 +107,7 @@ class LineDetail(QWidget):
 def _because(line: "LineRow") -> str:
     """Say how the line stands and what is missing, each thing once."""
     _icon, words, _tone = line_sign(line.status)
-    said = (f"{words}.", line.because, *line.missing, *line.not_counted)
+    tracker = () if line.status.is_settled else line.tracker_says
+    told = [tr("The tracker says: {what}.", what=one) for one in tracker]
+    said = (f"{words}.", line.because, *line.missing, *line.not_counted, *told)
     return " ".join(dict.fromkeys(filter(None, said)))

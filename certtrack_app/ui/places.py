@@ -42,7 +42,7 @@ PLACES: tuple[Place, ...] = (
     Place("outbox", "Out&box", "send", f"{_PANES}.outbox:OutboxPane", "Ctrl+5"),
     Place("reports", "Repor&ts", "chart-column", f"{_PANES}.reports:ReportsPane", "Ctrl+6"),
     Place("programs", "Pro&grams", "list-checks", f"{_PANES}.programs:ProgramsPane", "Ctrl+7"),
-    Place("imports", "I&mports", "file-input", f"{_PANES}.imports:ImportsPane"),
+    Place("imports", "I&mports", "file-input", f"{_PANES}.imports:ImportsPane", "Ctrl+9"),
     Place("history", "Hi&story", "history", f"{_PANES}.history:HistoryPane", "Ctrl+8"),
     Place(
         "settings",

@@ -2,14 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
 from sqlalchemy import select
 
 from certtrack_app.models.flag import Flag
-from certtrack_app.models.participant import Enrollment
+from certtrack_app.models.intake import Source
+from certtrack_app.models.participant import Enrollment, Line
 from certtrack_app.rules.checklist import ChecklistVerdict, LineVerdict, checklist
 from certtrack_app.rules.vocabulary import (
     EnrollmentState,
@@ -47,6 +48,8 @@ class LineRow:
     categories: tuple[str, ...]
     flags: tuple[FlagKind, ...]
     evidence: tuple[EvidenceRow, ...]
+    tracker_says: tuple[str, ...] = ()
+    """What a tracker says of it that is no evidence: planned for a day, not started."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +78,7 @@ def checklist_row(reader: Reader, enrollment: Enrollment) -> ChecklistRow:
 def judged_row(reader: Reader, enrollment: Enrollment, verdict: ChecklistVerdict) -> ChecklistRow:
     """Say how one enrollment's checklist stands, by a verdict already reached."""
     ids = [one.line.id for one in verdict.lines]
-    flags, evidence = _flags(reader, ids), _evidence(reader, ids)
+    flags, evidence, said = _flags(reader, ids), _evidence(reader, ids), _said(reader, ids)
     return ChecklistRow(
         enrollment_id=enrollment.id,
         participant_id=enrollment.participant_id,
@@ -87,7 +90,13 @@ def judged_row(reader: Reader, enrollment: Enrollment, verdict: ChecklistVerdict
         state=verdict.state,
         complete=verdict.complete,
         open_because=verdict.open_because,
-        lines=tuple(_line(one, flags[one.line.id], evidence[one.line.id]) for one in verdict.lines),
+        lines=tuple(
+            replace(
+                _line(one, flags[one.line.id], evidence[one.line.id]),
+                tracker_says=said.get(one.line.id, ()),
+            )
+            for one in verdict.lines
+        ),
     )
 
 
@@ -133,6 +142,21 @@ def _flags(reader: Reader, line_ids: Collection[int]) -> Mapping[int | None, lis
     for line_id, kind in reader.session.execute(query):
         found[line_id].append(kind)
     return found
+
+
+def _said(reader: Reader, line_ids: Collection[int]) -> Mapping[int, tuple[str, ...]]:
+    """What the latest import that speaks of each line says without bringing evidence."""
+    query = (
+        select(Source.record_id, Source.intake_id, Source.says)
+        .where(Source.record == Line.__tablename__, Source.record_id.in_(line_ids))
+        .order_by(Source.intake_id, Source.id)
+    )
+    found: dict[int, tuple[int, tuple[str, ...]]] = {}
+    for line_id, intake_id, says in reader.session.execute(query):
+        latest, words = found.get(line_id, (intake_id, ()))
+        words = words if latest == intake_id else ()
+        found[line_id] = (intake_id, tuple(dict.fromkeys((*words, says))))
+    return {line_id: words for line_id, (_, words) in found.items()}
 
 
 def _evidence(reader: Reader, line_ids: Collection[int]) -> Mapping[int, list[EvidenceRow]]:

@@ -15,7 +15,7 @@ from certtrack_app.workflows.check import settle_questions
 from certtrack_app.workflows.intake import IntakeResult, Preview, take_again
 from certtrack_app.workflows.intake_papers import originals
 from certtrack_app.workflows.intake_record import corrections_of
-from certtrack_app.workflows.reporting.intake import where
+from certtrack_app.workflows.reporting.intake_found import where
 from certtrack_app.workflows.tracker_memory import own_words
 from certtrack_app.workflows.unit import Reader, Unit
 

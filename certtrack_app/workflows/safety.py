@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 from certtrack_app.adapters.evidence_store import Soundness
 from certtrack_app.models.credential import Certificate
 from certtrack_app.models.evidence import EvidenceFile
+from certtrack_app.models.intake import Harvest, Intake
 from certtrack_app.models.journal import Action
 from certtrack_app.rules.actions import ActionKind
 from certtrack_app.workflows.check import settle_lost_files
@@ -85,6 +86,15 @@ def _files(reader: Reader) -> tuple[dict[str, str], dict[str, Soundness]]:
     certificates = dict(
         reader.session.execute(select(Certificate.sha256, Certificate.file_name)).all()
     )
+    brought = reader.session.execute(
+        select(Harvest.sha256, Harvest.name).where(Harvest.sha256.is_not(None))
+    )
+    evidence |= {sha256: name for sha256, name in brought if sha256 is not None}
+    evidence |= {
+        file["sha256"]: file["name"]
+        for files in reader.session.scalars(select(Intake.files))
+        for file in files
+    }
     troubles = evidence_store(reader).missing_or_damaged(evidence)
     troubles |= certificate_store(reader).missing_or_damaged(certificates)
     return {**evidence, **certificates}, troubles

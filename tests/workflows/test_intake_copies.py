@@ -9,6 +9,7 @@ from certtrack_app.models.evidence import Evaluator, Evidence
 from certtrack_app.models.intake import ImportQuestion, Source
 from certtrack_app.models.participant import Enrollment, Line, Participant
 from certtrack_app.rules.actions import ActionKind
+from certtrack_app.workflows.checklists import checklist_row
 from certtrack_app.workflows.intake import Choice
 from certtrack_app.workflows.intake_answers import answer_questions, question_rows, read_again
 from certtrack_app.workflows.intake_disputes import KEEP, TAKE
@@ -195,6 +196,10 @@ def test_what_is_planned_stays_with_its_line_and_is_not_new_twice(
         (source,) = reader.session.scalars(select(Source).where(Source.record == "line"))
         assert reader.find(Line, source.record_id).enrollment.participant.name == "Ana Lima"
         assert source.says == "planned for 2026-06-01"
+        shown = checklist_row(reader, reader.find(Line, source.record_id).enrollment)
+        said = {one.requirement: one.tracker_says for one in shown.lines}
+        assert said["Planned exam"] == ("planned for 2026-06-01",)
+        assert said["Ethics"] == ()
     again = bring(
         office,
         written(tmp_path / "newer.xlsx", planned, (*BEN[:3], TODAY, "2/10", None), header=header),

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 
 from certtrack_app.adapters.annotated_copy import TakenFor
 from certtrack_app.models.evidence import Evidence
-from certtrack_app.models.intake import Harvest, ImportQuestion, Intake, Source
+from certtrack_app.models.intake import ImportQuestion, Intake, Source
 from certtrack_app.models.participant import Enrollment
 from certtrack_app.models.program import Program
 from certtrack_app.rules.reports import (
@@ -27,6 +27,12 @@ from certtrack_app.rules.words import count_in_words, day_in_full
 from certtrack_app.workflows.history import journal_head
 from certtrack_app.workflows.intake_days import TODAY
 from certtrack_app.workflows.office import office_record
+from certtrack_app.workflows.reporting.intake_found import (
+    differences_section,
+    findings_section,
+    harvest_section,
+    where,
+)
 from certtrack_app.workflows.unit import Reader
 
 Ranges = Mapping[tuple[str, str], Sequence[TakenFor]]
@@ -56,9 +62,9 @@ def intake_report(reader: Reader, intake: Intake, taken_for: Ranges) -> Report:
             _requirements(intake),
             _came_in(reader, intake),
             _joining(reader, intake),
-            _harvest(reader, intake),
-            _differences(intake),
-            _findings(intake),
+            harvest_section(reader, intake),
+            differences_section(intake),
+            findings_section(intake),
         ),
         notes=(_UNTIL_CONFIRMED,),
         journal_head=journal_head(reader),
@@ -174,14 +180,6 @@ def _answer(question: ImportQuestion) -> tuple[Cell, Cell, Cell]:
     return question.answer or "left out", question.answered_by, question.settled_on
 
 
-def where(cells: Sequence[Mapping[str, str]]) -> str:
-    """Name cells kept on record by sheet and place."""
-    by_sheet: dict[str, list[str]] = defaultdict(list)
-    for cell in cells:
-        by_sheet[cell["sheet"]].append(cell["ref"])
-    return "; ".join(f"{sheet} {', '.join(refs)}" for sheet, refs in by_sheet.items())
-
-
 def _requirements(intake: Intake) -> Section:
     columns = (
         Column("In the tracker", weight=2),
@@ -249,52 +247,6 @@ def _joining(reader: Reader, intake: Intake) -> Section:
     )
     columns = (Column("Taken from", weight=2), Column("People", Measure.COUNT))
     return Section("Days of enrollment", columns, rows, notes, empty="Nobody was enrolled.")
-
-
-def _harvest(reader: Reader, intake: Intake) -> Section:
-    columns = (
-        Column("Kind"),
-        Column("What", weight=2.5),
-        Column("Where", weight=1.5),
-        Column("Kept with"),
-        Column("Fingerprint", weight=2),
-    )
-    query = select(Harvest).where(Harvest.intake_id == intake.id).order_by(Harvest.id)
-    rows = [
-        (
-            one.kind.replace("_", " "),
-            f"{one.author}: {one.target}" if one.author else one.target or one.name,
-            where(one.cells),
-            one.record or "the import",
-            _file_state(one),
-        )
-        for one in reader.session.scalars(query)
-    ]
-    return Section("Evidence found", columns, rows, empty="No links, notes or files were found.")
-
-
-def _file_state(harvest: Harvest) -> Cell:
-    if harvest.is_missing:
-        return Mark("missing", Tone.WARNING)
-    return harvest.given_up or harvest.sha256 or ""
-
-
-def _differences(intake: Intake) -> Section:
-    columns = (Column("Difference"), Column("What", weight=4))
-    rows = [
-        (kind.replace("_", " "), sentence)
-        for kind, sentences in intake.differences.items()
-        for sentence in sentences
-    ]
-    return Section(
-        "Differences from earlier copies", columns, rows, empty="No earlier copy was taken in."
-    )
-
-
-def _findings(intake: Intake) -> Section:
-    columns = (Column("About"), Column("What was found", weight=4))
-    rows = [(one["about"], one["says"]) for one in intake.findings]
-    return Section("Findings", columns, rows, empty="Nothing else stood out.")
 
 
 def _file_names(intake: Intake) -> dict[str, Any]:
