@@ -4,6 +4,7 @@ import pickle
 
 import pytest
 
+from certtrack_app.rules.tracker import facts as fact_making
 from certtrack_app.rules.tracker.drafts import Draft, Drafts
 from certtrack_app.rules.tracker.reading import Fact, Place
 from certtrack_app.rules.tracker.said import Said
@@ -31,6 +32,19 @@ def test_facts_are_as_many_and_the_same_however_they_are_looked_at() -> None:
     assert facts != tuple(listed[1:])
     assert facts != object()
     assert hash(facts) == hash(tuple(listed))
+
+
+def test_many_different_facts_need_not_all_be_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    reading = read(column("Ethics", ["Completed", "2024-03-02", "In progress", "Completed"]))
+    monkeypatch.setattr(fact_making, "_REMEMBERED", 0)
+    listed = list(reading.facts)
+    assert [fact.status.value for fact in listed] == [
+        "completed",
+        "completed",
+        "in_progress",
+        "completed",
+    ]
+    assert listed == list(reading.facts)
 
 
 def test_facts_are_handed_over_plain() -> None:
