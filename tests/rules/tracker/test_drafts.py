@@ -35,11 +35,11 @@ def test_facts_are_as_many_and_the_same_however_they_are_looked_at() -> None:
 
 
 def test_many_different_facts_need_not_all_be_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
-    reading = read(column("Ethics", ["Completed", "2024-03-02", "In progress", "Completed"]))
-    remembered = list(reading.facts)
+    rows = column("Ethics", ["Completed", "2024-03-02", "In progress", "Completed"])
+    remembered = list(read(rows).facts)
     assert len({fact[2:11] for fact in remembered}) > 1
     monkeypatch.setattr(fact_making, "_REMEMBERED", 0)
-    assert list(reading.facts) == remembered
+    assert list(read(rows).facts) == remembered
 
 
 def test_facts_are_handed_over_plain() -> None:
