@@ -177,4 +177,34 @@ Cara Lim  | * | * | *
 """,
         asks=2,
     ),
+    sheet(
+        "colors-and-nothing-else",
+        tab(
+            """
+Name | Hygiene | Allergens | Knives
+Ada Novak | | |
+Ben Ode | | |
+Cara Lim | | |
+~
+Green = completed
+Yellow = in progress
+Red = expired
+""",
+            fills={
+                "B2:D2": "00B050",
+                "B3:C3": "00B050",
+                "D3": "FFFF00",
+                "B4": "FF0000",
+                "A6": "00B050",
+                "A7": "FFFF00",
+                "A8": "FF0000",
+            },
+        ),
+        """
+          | Hygiene | Allergens | Knives
+Ada Novak | c  | c | c
+Ben Ode   | c  | c | ip
+Cara Lim  | ex | - | -
+""",
+    ),
 )
