@@ -48,7 +48,7 @@ def use_of_numbers(context: Context) -> NumberUse:
     by_kind = _BY_KIND.get(context.kind) if context.kind else None
     if context.meaning in _DATED:
         return by_kind if by_kind in UNITS and by_kind and _are_no_days(context) else NumberUse.DATE
-    if context.meaning is Meaning.SCORE or context.surroundings.scored:
+    if context.meaning is Meaning.SCORE or context.surroundings.scored or _has_pass_mark(context):
         return NumberUse.SCORE
     if _are_serials(context):
         return NumberUse.DATE
@@ -57,6 +57,11 @@ def use_of_numbers(context: Context) -> NumberUse:
     if by_kind in UNITS and by_kind is not None:
         return by_kind
     return _by_values(context, by_kind)
+
+
+def _has_pass_mark(context: Context) -> bool:
+    """Tell a heading that says from which score on it is passed, whatever it is called."""
+    return context.head.pass_mark is not None
 
 
 def _are_serials(context: Context) -> bool:

@@ -55,7 +55,8 @@ class RowReader:
         who = self._who(cells)
         if who and all(is_ditto(cell, self.vocabulary) for cell in who):
             return RowSort.CONTINUED
-        label = shown(who[0]) if who else self._label(cells)
+        counted = bool(who) and shown(who[0]).isdecimal()
+        label = shown(who[0]) if who and not counted else self._label(cells)
         if self.table.grid.turned and self._is_attribute(label):
             return RowSort.ATTRIBUTE
         known = self._by_label(row, fold(label), cells)

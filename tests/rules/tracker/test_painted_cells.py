@@ -65,3 +65,15 @@ def test_on_a_sheet_on_its_side_too_fills_count() -> None:
     reading = read(painted(text, fills))
     assert told(reading).get(("Anna Berg", "Ethics")) == ("completed", None)
     assert [place.ref for place in reading.facts[0].cells] == ["B2"]
+
+
+def test_a_fill_that_another_sheet_contradicts_is_asked_about_at_the_other_sheet() -> None:
+    colors = painted(f"{TABLE}\n~\n|Completed", {**FILLS, (5, 1): GREEN})
+    words = replace(
+        written("Name|Ethics|First Aid\nAnna Berg|In progress|No\nBo Katz|No|No"), name="B"
+    )
+    reading = read(colors, words)
+    (ask,) = (one for one in reading.questions if one.about == "cells that contradict")
+    assert {reading.sheets[place.sheet].name for place in ask.cells} == {"B"}
+    settled = read(colors, words, corrections=Corrections(answers={ask.topic: "last"}))
+    assert told(settled)["Anna Berg", "Ethics"] == ("in_progress", None)

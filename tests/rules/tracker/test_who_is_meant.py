@@ -147,3 +147,8 @@ def test_ids_under_an_unknown_heading_are_known_by_another_sheet() -> None:
 
 def test_a_course_without_any_name_beside_it_is_asked_about_nobody() -> None:
     assert not abouts(read(written("Course|Hours\nEthics|#3\nLaw|#4")))
+
+
+def test_a_number_of_people_under_their_names_is_nobody() -> None:
+    text = "No.|Name|Ethics|Law\n#1|Anna Berg|Completed|No\n#2|Bo Katz|No|No\nTotal|#2|#1|"
+    assert names(text) == ["Anna Berg", "Bo Katz"]

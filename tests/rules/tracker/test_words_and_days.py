@@ -174,3 +174,8 @@ def test_attendance_under_days_written_as_text_is_a_heading() -> None:
     )
     assert [person.name for person in reading.people] == ["Anna Berg", "Bo Katz"]
     assert len(reading.requirements) == 2
+
+
+def test_a_pass_mark_in_the_heading_makes_scores_of_whatever_it_names() -> None:
+    reading = read(column("Supervision (pass mark 70)", [99, 60]))
+    assert statuses(reading, "Supervision") == ["completed", "in_progress"]
