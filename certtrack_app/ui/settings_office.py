@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from certtrack_app.errors import Refusal
 from certtrack_app.rules.nudging import SendingPolicy, budget_in_words
@@ -22,6 +22,7 @@ from certtrack_app.ui.forms import (
 )
 from certtrack_app.ui.language import tr
 from certtrack_app.ui.parts import Card, button, label, row
+from certtrack_app.ui.scroll import Scroll
 from certtrack_app.workflows.settings import OfficeSettings
 
 _EXAMPLE = 7
@@ -52,12 +53,19 @@ class OfficeForm(QWidget):
         self._undo.clicked.connect(lambda _checked: self._restore())
         self.problem = label("", "error", wrap=True)
         self.card = Card(tr("The office"))
+        fields = QWidget()
         across = row(self.form, 1)
         across.setStretch(0, 100)  # as wide as it may be; a row reckons heights for that width
-        self.card.body.addLayout(across)
+        laid = QVBoxLayout(fields)
+        laid.setContentsMargins(0, 0, 0, 0)
+        laid.addLayout(across)
+        laid.addStretch(1)
+        scrolled = Scroll(fields)
+        for part in (fields, scrolled.viewport()):
+            part.setAutoFillBackground(False)  # the card shows through
+        self.card.body.addWidget(scrolled, 1)
         self.card.body.addWidget(self.problem)
         self.card.body.addLayout(row(self.save_button, self._undo, 1))
-        self.card.body.addStretch(1)
 
     @property
     def is_edited(self) -> bool:

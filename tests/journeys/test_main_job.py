@@ -122,6 +122,11 @@ def the_flags_are_right_on_given_days(office: Office, folder: Path) -> None:
         ("stalled", "Celia Marques", "Mentor coaching"),
         ("stalled", "Dimitra Papadopoulou", "Mentor coaching"),
         ("stalled", "Dimitra Papadopoulou", "Ethics quiz"),
+        ("stalled", BJORN, "Instruction hours"),
+        ("stalled", BJORN, "Mentor coaching"),
+        ("stalled", "Celia Marques", "Instruction hours"),
+        ("stalled", "Celia Marques", "Signed contract"),
+        ("stalled", "Dimitra Papadopoulou", "Instruction hours"),
         ("imported_not_verified", AMARA, None),
         ("imported_not_verified", BJORN, None),
         ("imported_not_verified", "Celia Marques", None),
@@ -129,18 +134,12 @@ def the_flags_are_right_on_given_days(office: Office, folder: Path) -> None:
         ("unreachable", "Dimitra Papadopoulou", None),
     }
     assert flags_on(office, "2026-04-10", folder) == first
-    assert flags_on(office, "2026-04-11", folder) - first == {
-        ("stalled", BJORN, "Instruction hours"),
-        ("stalled", BJORN, "Mentor coaching"),
-        ("stalled", "Celia Marques", "Instruction hours"),
-        ("stalled", "Celia Marques", "Signed contract"),
-        ("stalled", "Dimitra Papadopoulou", "Instruction hours"),
-    }
+    assert flags_on(office, "2026-04-11", folder) == first, "an import is no activity"
 
 
 def see_the_flags_and_name_an_evaluator(dana: Coordinator) -> None:
     dana.see("list item", f"^Stalled: {AMARA} · Ethics quiz")
-    dana.read("9 flags need you$")
+    dana.read("14 flags need you$")
     dana.keep("06-today")
     dana.go("Settings")
     dana.enter("Name of the office", OFFICE)

@@ -90,7 +90,7 @@ class SettingsPane(Pane[Settings]):
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName(tr("Settings"))
         for page, title in (
-            (Scroll(self.office.card), tr("Office and sending")),
+            (self.office.card, tr("Office and sending")),
             (Scroll(self.mail.card), tr("Mail account")),
             (self.wordings, tr("Wordings")),
             (self.letters, tr("Greeting and reasons")),
