@@ -30,7 +30,7 @@ def test_figures_answer_to_the_letter(grown: Path, capsys: pytest.CaptureFixture
     code, found = asked(grown, capsys, "figures")
     assert code == 0
     time = found["median_time_to_completion"]
-    assert (found["from"], found["to"]) == (None, "2026-03-02")
+    assert (found["from"], found["to"]) == ("2025-01-01", "2026-03-02")
     assert {name: time[name] for name in ("days", "n", "completed", "still_on_the_way")} == {
         "days": 100,
         "n": 4,

@@ -35,6 +35,9 @@ from tests.hand_worked import SECRETS
 from tests.office_fixtures import NOON, TODAY
 from tests.workflows.made_reports import STATUS, file_text, filled, looking, made, rows
 
+# the report of an import is of one import, and tried with the imports
+OF_THE_OFFICE = [kind for kind in ReportKind if kind is not ReportKind.INTAKE]
+
 
 @pytest.fixture(scope="module")
 def grown(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -50,7 +53,7 @@ def worked(grown: Path, tmp_path: Path) -> Iterator[Office]:
     opened.close()
 
 
-@pytest.mark.parametrize("kind", ReportKind)
+@pytest.mark.parametrize("kind", OF_THE_OFFICE)
 def test_every_report_becomes_files_that_can_be_read_back(worked: Office, kind: ReportKind) -> None:
     person = 1 if kind is ReportKind.TRANSCRIPT else None
     name = "Cleo Marsh" if kind in (ReportKind.EXCEPTIONS, ReportKind.HANDOVER) else "Ada Lind"
@@ -62,7 +65,7 @@ def test_every_report_becomes_files_that_can_be_read_back(worked: Office, kind: 
         assert suffix == ".csv" or head in text
 
 
-@pytest.mark.parametrize("kind", ReportKind)
+@pytest.mark.parametrize("kind", OF_THE_OFFICE)
 def test_without_personal_data_no_report_names_anybody(worked: Office, kind: ReportKind) -> None:
     with hand_worked.on(worked, TODAY) as unit:
         revoke(unit, find_credential(unit, "CT-2025-0002"), "met in the park with Ben Ortiz")

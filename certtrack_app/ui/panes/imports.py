@@ -94,7 +94,8 @@ class ImportsPane(Pane[tuple[IntakeRow, ...]]):
 
     def fill(self, found: tuple[IntakeRow, ...]) -> None:
         self.table.show_rows(found)
-        self.say_subtitle(tr_count("{n} import", "{n} imports", len(found)))
+        counted = tr_count("{n} import", "{n} imports", len(found))
+        self.say_subtitle(counted if found else "")
         if not found:
             self.show_empty(
                 tr("No tracker was imported yet"),
