@@ -54,7 +54,7 @@ class Known:
                 return found
         if person.email and (alike := self.by_email.get(folded(person.email))):
             same = [one for one in alike if folded(one.name) == folded(person.name)]
-            kin = [one for one in alike if _shares_a_name(one, person)]
+            kin = [one for one in alike if _is_named_alike(one, person)]
             if same or len(kin) == 1:
                 return (same or kin)[0]
         namesakes = [
@@ -80,9 +80,13 @@ def _new(person: Person) -> Somebody:
     return Somebody(0, name, email, person.cohort or "", ids, person)
 
 
-def _shares_a_name(somebody: Somebody, person: Person) -> bool:
-    """Whether two names have a word in common: people may share an address, and be two."""
-    return bool(set(folded(somebody.name).split()) & set(folded(person.name).split()))
+def _is_named_alike(somebody: Somebody, person: Person) -> bool:
+    """Whether one name holds the other, in any order: a family shares an address and a word.
+
+    Two people of one reading were told apart there, by the reader or by whoever answered it.
+    """
+    known, named = (set(folded(n).replace(",", " ").split()) for n in (somebody.name, person.name))
+    return somebody.id != 0 and bool(named) and (known <= named or named <= known)
 
 
 def _agrees(somebody: Somebody, person: Person) -> bool:
